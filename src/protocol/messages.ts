@@ -1,0 +1,163 @@
+import type { Experiment } from "./experiment";
+import type { BackendName, BackendPreference } from "./options";
+import type { Problem } from "./problem";
+
+/** Name of a run, chosen by whoever adds it and unique among the runs that exist. */
+export type RunId = string;
+
+/** What the page may ask of the trainer. Commands are imperatives and never answered directly; events follow. */
+export type TrainerCommand =
+  /** First command, once: choose a backend and load the data. */
+  | { readonly type: "initialize"; readonly backend: BackendPreference }
+  /** Load the data again after `datasetFailed`. */
+  | { readonly type: "loadDataset" }
+  /** Build a run with its initial weights; it trains only once started. */
+  | { readonly type: "addRun"; readonly runId: RunId; readonly experiment: Experiment; readonly measure: MeasurePlan }
+  | { readonly type: "removeRun"; readonly runId: RunId }
+  /** Train, or go on training, until the epochs are done. */
+  | { readonly type: "start"; readonly runIds: readonly RunId[] }
+  | { readonly type: "pause"; readonly runIds: readonly RunId[] }
+  /** One training step each, then pause. */
+  | { readonly type: "step"; readonly runIds: readonly RunId[] }
+  /** End training for good, measure the test images and keep the weights. */
+  | { readonly type: "stop"; readonly runIds: readonly RunId[] }
+  /** Back to the initial weights of `experiment`, which may carry a new seed. Any state is allowed. */
+  | { readonly type: "reset"; readonly runId: RunId; readonly experiment: Experiment }
+  /** Whether the test images are measured after each epoch as well; for all runs, from the next epoch's end on. */
+  | { readonly type: "setTestEachEpoch"; readonly enabled: boolean }
+  /** The drawing that every run is to read now and as it trains: 784 values in 0..1, or none. */
+  | { readonly type: "showDrawing"; readonly drawingId: number; readonly image: Float32Array | null };
+
+/** How a run is measured and when it ends before its last epoch. */
+export interface MeasurePlan {
+  readonly testEachEpoch: boolean;
+  /** End after so many steps; null for all epochs. */
+  readonly maxSteps: number | null;
+  /** Measure only the first so many test images; null for all 10,000. */
+  readonly testImages: number | null;
+}
+
+/**
+ * `ready`: initial weights. `evaluating`: measuring at the end of an epoch or run. `stopped`: ended by a person before
+ * its last epoch. `failed`: ended by a problem. `finished`, `stopped` and `failed` runs train again only after a reset.
+ */
+export type RunState = "ready" | "training" | "evaluating" | "paused" | "stopped" | "finished" | "failed";
+
+/** Why a backend was taken. */
+export type BackendReason =
+  /** It was asked for by name. */
+  | "asked"
+  /** A hardware GPU passed the self-test. */
+  | "hardware-gpu"
+  /** No adapter, or only a software one, which is slower than the CPU backend. */
+  | "no-gpu"
+  | "software-gpu-only"
+  /** A GPU is there but computed wrong numbers, failed to start, or is on the list of devices that compute wrongly. */
+  | "gpu-self-test-failed"
+  /** WebAssembly is not available either. */
+  | "no-webassembly";
+
+/** Whether a person can choose a backend on this device. */
+export interface BackendChoice {
+  readonly backend: BackendName;
+  readonly isAvailable: boolean;
+  /** For a GPU backend the adapter's name, as far as the browser tells. */
+  readonly adapter: string | null;
+  readonly isSoftware: boolean;
+}
+
+export interface LossAndAccuracy {
+  /** Mean cross-entropy in nats over `count` images. */
+  readonly loss: number;
+  /** `correct / count`, in 0..1. */
+  readonly accuracy: number;
+  readonly correct: number;
+  readonly count: number;
+}
+
+/** Consecutive training steps of one run; entry i belongs to step `firstStep + i`, steps counted from 0. */
+export interface SteppedRun {
+  readonly runId: RunId;
+  readonly firstStep: number;
+  /** Mean cross-entropy of the batch, before the update. */
+  readonly losses: Float32Array;
+  /** Share of the batch classified rightly, before the update. */
+  readonly accuracies: Float32Array;
+  /** Training time of this run so far, in seconds, without evaluation. */
+  readonly trainingSeconds: number;
+}
+
+export interface EpochResult {
+  readonly runId: RunId;
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Steps done at the end of this epoch. */
+  readonly step: number;
+  /** Sample-weighted means over the epoch's batches, each measured before its update, as Keras prints them. */
+  readonly trainLoss: number;
+  readonly trainAccuracy: number;
+  readonly validation: LossAndAccuracy | null;
+  /** The test images, where they were measured after this epoch. */
+  readonly test: LossAndAccuracy | null;
+  /** Training time of this epoch, in seconds, without evaluation. */
+  readonly seconds: number;
+}
+
+export interface RunResult {
+  readonly runId: RunId;
+  readonly test: LossAndAccuracy;
+  /** Training time of this run's own steps, in seconds. */
+  readonly seconds: number;
+  /** True where several runs shared a GPU and `seconds` is this run's share by its floating-point operations. */
+  readonly secondsAreEstimated: boolean;
+  readonly steps: number;
+  /** Training time alone over the steps after the first five, device work finished; null under ten steps. */
+  readonly millisecondsPerStep: number | null;
+  readonly backend: BackendName;
+}
+
+/** Ten test images of one digit and their place in the test set. */
+export interface DigitSamples {
+  readonly digit: number;
+  /** 784 bytes an image, one after the other. */
+  readonly images: Uint8Array;
+  readonly count: number;
+}
+
+/** What the trainer tells. Events are past participles; an event may speak of a run that is gone by then. */
+export type TrainerEvent =
+  | {
+      readonly type: "backendChosen";
+      readonly backend: BackendName;
+      /** Name of the GPU adapter, null on the CPU backends. */
+      readonly adapter: string | null;
+      readonly isSoftware: boolean;
+      readonly reason: BackendReason;
+      readonly choices: readonly BackendChoice[];
+    }
+  | { readonly type: "datasetProgressed"; readonly loadedBytes: number; readonly totalBytes: number }
+  | {
+      readonly type: "datasetLoaded";
+      readonly trainingImages: number;
+      readonly testImages: number;
+      readonly samples: readonly DigitSamples[];
+    }
+  | { readonly type: "datasetFailed"; readonly problem: Problem }
+  | { readonly type: "runStateChanged"; readonly runId: RunId; readonly state: RunState; readonly step: number }
+  | { readonly type: "stepped"; readonly runs: readonly SteppedRun[] }
+  | ({ readonly type: "epochEnded" } & EpochResult)
+  /** The run has its test result; its state is `finished` or `stopped`. */
+  | ({ readonly type: "runEnded" } & RunResult)
+  /** Ten probabilities of each run for the drawing `drawingId`. */
+  | { readonly type: "predicted"; readonly drawingId: number; readonly predictions: readonly Prediction[] }
+  | { readonly type: "runFailed"; readonly runId: RunId; readonly problem: Problem }
+  /** The worker cannot go on: every run is lost and a new worker is needed. */
+  | { readonly type: "trainerFailed"; readonly problem: Problem };
+
+export interface Prediction {
+  readonly runId: RunId;
+  /** Steps the run had done when it read the drawing. */
+  readonly step: number;
+  /** Ten probabilities that sum to 1. */
+  readonly probabilities: readonly number[];
+}

@@ -1,0 +1,120 @@
+import type { LayerSpec } from "./experiment";
+import { limits } from "./limits";
+import type { LayerKind } from "./options";
+
+/** Shape of one image or activation without the batch axis: [height, width, channels] or [features]. */
+export type Shape = readonly [number, number, number] | readonly [number];
+
+/** One layer with what follows from its place in the network. */
+export interface LayerShape {
+  readonly layer: LayerSpec;
+  readonly input: Shape;
+  readonly output: Shape;
+  readonly parameters: number;
+  /** Floating-point operations of the forward pass for one image; a multiply-add counts as two. */
+  readonly flops: number;
+}
+
+/** Shapes, parameters and work of a whole network. */
+export interface ModelShape {
+  readonly layers: readonly LayerShape[];
+  readonly parameters: number;
+  readonly flops: number;
+}
+
+/** Why a sequence of layers is no network: `layer` counts from 0, `expected` and `found` are shapes or counts. */
+export interface ShapeProblem {
+  readonly code: "needs-image" | "needs-vector" | "too-small" | "last-layer" | "softmax-not-last" | "too-many-parameters";
+  readonly layer: number;
+  readonly kind: LayerKind;
+  readonly found: string;
+}
+
+/** MNIST images: 28 × 28 pixels, one channel. */
+export const imageShape = [28, 28, 1] as const satisfies Shape;
+/** The ten digits. */
+export const classCount = 10;
+
+/** A shape as people write it, such as "26 × 26 × 32". */
+export function formatShape(shape: Shape): string {
+  return shape.join(" × ");
+}
+
+/** Number of values in a shape. */
+export function shapeSize(shape: Shape): number {
+  return shape[0] * (shape[1] ?? 1) * (shape[2] ?? 1);
+}
+
+/**
+ * Follows an image of 28 × 28 × 1 through `layers`. Convolutions and pools without padding give ⌊(n − k) / s⌋ + 1
+ * values along an axis, with `same` padding ⌈n / s⌉.
+ */
+export function modelShape(layers: readonly LayerSpec[]): ModelShape | ShapeProblem {
+  const shapes: LayerShape[] = [];
+  let input: Shape = imageShape;
+  let parameters = 0;
+  let flops = 0;
+  for (const [index, layer] of layers.entries()) {
+    const problem = (code: ShapeProblem["code"], found = formatShape(input)): ShapeProblem => ({
+      code,
+      layer: index,
+      kind: layer.kind,
+      found,
+    });
+    const isLast = index === layers.length - 1;
+    if ("activation" in layer && layer.activation === "softmax" && !(isLast && layer.kind === "dense")) {
+      return problem("softmax-not-last");
+    }
+    const next = layerShape(layer, input);
+    if (typeof next === "string") return problem(next);
+    if (isLast && (layer.kind !== "dense" || layer.units !== classCount)) return problem("last-layer", formatShape(next.output));
+    parameters += next.parameters;
+    flops += next.flops;
+    if (parameters > limits.parameters.max) return problem("too-many-parameters", String(parameters));
+    shapes.push(next);
+    input = next.output;
+  }
+  return { layers: shapes, parameters, flops };
+}
+
+/** Whether `modelShape` found a network rather than a problem. */
+export function isModelShape(result: ModelShape | ShapeProblem): result is ModelShape {
+  return "layers" in result;
+}
+
+function layerShape(layer: LayerSpec, input: Shape): LayerShape | ShapeProblem["code"] {
+  switch (layer.kind) {
+    case "dense": {
+      if (input.length !== 1) return "needs-vector";
+      const weights = input[0] * layer.units;
+      return { layer, input, output: [layer.units], parameters: weights + layer.units, flops: 2 * weights + layer.units };
+    }
+    case "conv2d": {
+      if (input.length !== 3) return "needs-image";
+      const [height, width, channels] = input;
+      const along = (size: number) =>
+        layer.padding === "same" ? Math.ceil(size / layer.strides) : Math.floor((size - layer.kernelSize) / layer.strides) + 1;
+      const output = [along(height), along(width), layer.filters] as const;
+      if (output[0] < 1 || output[1] < 1) return "too-small";
+      const weights = layer.kernelSize ** 2 * channels * layer.filters;
+      return {
+        layer,
+        input,
+        output,
+        parameters: weights + layer.filters,
+        flops: output[0] * output[1] * (2 * weights + layer.filters),
+      };
+    }
+    case "maxPool2d": {
+      if (input.length !== 3) return "needs-image";
+      const [height, width, channels] = input;
+      const output = [Math.floor(height / layer.poolSize), Math.floor(width / layer.poolSize), channels] as const;
+      if (output[0] < 1 || output[1] < 1) return "too-small";
+      return { layer, input, output, parameters: 0, flops: shapeSize(output) * layer.poolSize ** 2 };
+    }
+    case "flatten":
+      return { layer, input, output: [shapeSize(input)], parameters: 0, flops: 0 };
+    case "dropout":
+      return { layer, input, output: input, parameters: 0, flops: shapeSize(input) };
+  }
+}

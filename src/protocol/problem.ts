@@ -1,0 +1,41 @@
+import type { ShapeProblem } from "./modelShape";
+import type { BackendName } from "./options";
+
+/**
+ * What went wrong, as facts; `text/describeProblem` turns it into a sentence that says what was expected, what was found
+ * and what to do.
+ */
+export type Problem =
+  | { readonly code: "file-missing"; readonly file: string; readonly status: number | null }
+  | { readonly code: "file-damaged"; readonly file: string; readonly detail: string }
+  | { readonly code: "file-magic"; readonly file: string; readonly expected: number; readonly found: number }
+  | { readonly code: "file-dimensions"; readonly file: string; readonly expected: string; readonly found: string }
+  | { readonly code: "file-length"; readonly file: string; readonly expected: number; readonly found: number }
+  | { readonly code: "file-checksum"; readonly file: string; readonly expected: string; readonly found: string }
+  | { readonly code: "file-label"; readonly file: string; readonly index: number; readonly found: number }
+  | { readonly code: "backend-unavailable"; readonly backend: BackendName; readonly detail: string }
+  | { readonly code: "device-lost"; readonly detail: string }
+  | { readonly code: "worker-crashed"; readonly detail: string }
+  | { readonly code: "worker-unavailable"; readonly detail: string }
+  | { readonly code: "model-shape"; readonly problem: ShapeProblem }
+  | { readonly code: "not-finite"; readonly step: number }
+  | { readonly code: "too-many-runs"; readonly limit: number }
+  | { readonly code: "out-of-memory"; readonly detail: string }
+  | { readonly code: "unexpected"; readonly detail: string };
+
+/** An error that carries a `Problem` to whoever can show it. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** The problem inside an error of any kind; `unexpected` with the error's own words where it carries none. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return { code: "unexpected", detail: error instanceof Error ? error.message : String(error) };
+}

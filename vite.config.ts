@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  // Relative addresses, so that `dist` works under any path of any static host.
+  base: "./",
+  plugins: [react()],
+  assetsInclude: ["datasets/**/*.gz"],
+  resolve: { dedupe: ["@tensorflow/tfjs-core"] },
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    // The data set and the wasm binaries stay files of their own.
+    assetsInlineLimit: 0,
+    license: true,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: { index: page("index.html"), terminal: page("terminal.html") } },
+  },
+});
