@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, mergeConfig } from "vitest/config";
+import { chromiumFlags } from "./scripts/chromiumFlags.ts";
+import { findChromium } from "./scripts/findChromium.ts";
+import viteConfig from "./vite.config.ts";
+
+const tensorflow = (file: string) => fileURLToPath(new URL(`node_modules/@tensorflow/${file}`, import.meta.url));
+
+/** Node loads the CommonJS builds, whose `require` gives all of them one tfjs-core; a mix with the ES modules gives two. */
+const tensorflowForNode = [
+  { find: /^@tensorflow\/tfjs$/, replacement: tensorflow("tfjs/dist/tf.node.js") },
+  { find: /^@tensorflow\/tfjs-core$/, replacement: tensorflow("tfjs-core/dist/tf-core.node.js") },
+  { find: /^@tensorflow\/tfjs-backend-wasm$/, replacement: tensorflow("tfjs-backend-wasm/dist/tf-backend-wasm.node.js") },
+  { find: /^@tensorflow\/tfjs-backend-webgpu$/, replacement: tensorflow("tfjs-backend-webgpu/dist/tf-backend-webgpu.node.js") },
+];
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: tensorflowForNode },
+        assetsInclude: viteConfig.assetsInclude ?? [],
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/unit/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      mergeConfig(viteConfig, {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
+          // A software GPU compiles each shader for a second or more.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: [...chromiumFlags], ...(executablePath === null ? {} : { executablePath }) },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      }),
+    ],
+  },
+});
