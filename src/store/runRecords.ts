@@ -1,0 +1,77 @@
+import type { RunId, SteppedRun, TrainerEvent } from "../protocol/messages";
+import { createMetricSeries, type MetricSeries } from "./metricSeries";
+import type { Run } from "./playgroundState";
+import { addSpeedSample, imagesPerSecond, type SpeedSample } from "./runSpeed";
+
+/** What is kept of each run beside the state, since it changes many times a second: its series and its speed. */
+export interface RunRecords {
+  add(run: Run): void;
+  remove(runId: RunId): void;
+  /** Empties the record of every run, and keeps its series the same object. */
+  clear(): void;
+  /** Takes the event's points and gives the event with what was taken; null where it has nothing of a present run. */
+  receive(event: TrainerEvent, runs: readonly Run[]): TrainerEvent | null;
+  series(runId: RunId): MetricSeries | undefined;
+  imagesPerSecond(runId: RunId): number | null;
+}
+
+interface RunRecord {
+  readonly series: MetricSeries;
+  samples: readonly SpeedSample[];
+}
+
+/** Records of no run yet. */
+export function createRunRecords(): RunRecords {
+  const records = new Map<RunId, RunRecord>();
+
+  const clearRecord = (record: RunRecord) => {
+    record.series.clear();
+    record.samples = [];
+  };
+
+  /** Whether the points belong to a present run and follow those held; others were under way when the run was reset. */
+  const takeSteps = (stepped: SteppedRun, run: Run | undefined): boolean => {
+    const record = records.get(stepped.runId);
+    if (!record || !run || stepped.firstStep > record.series.length) return false;
+    record.series.append(stepped.firstStep, stepped.losses, stepped.accuracies);
+    const images = imagesDone(run, stepped.firstStep + stepped.losses.length);
+    record.samples = addSpeedSample(record.samples, { trainingSeconds: stepped.trainingSeconds, images });
+    return true;
+  };
+
+  return {
+    add(run) {
+      records.set(run.id, { series: createMetricSeries(), samples: [] });
+    },
+    remove(runId) {
+      records.delete(runId);
+    },
+    clear() {
+      for (const record of records.values()) clearRecord(record);
+    },
+    receive(event, runs) {
+      if (event.type === "stepped") {
+        const taken = event.runs.filter((stepped) =>
+          takeSteps(
+            stepped,
+            runs.find((run) => run.id === stepped.runId),
+          ),
+        );
+        return taken.length > 0 ? { ...event, runs: taken } : null;
+      }
+      if (event.type === "runStateChanged" && event.state === "ready" && event.step === 0) {
+        const record = records.get(event.runId);
+        if (record) clearRecord(record);
+      }
+      return event;
+    },
+    series: (runId) => records.get(runId)?.series,
+    imagesPerSecond: (runId) => imagesPerSecond(records.get(runId)?.samples ?? []),
+  };
+}
+
+/** Images trained on after `steps` steps; the last batch of an epoch may be smaller. */
+function imagesDone({ plan, experiment }: Run, steps: number): number {
+  const epochs = Math.floor(steps / plan.stepsPerEpoch);
+  return epochs * plan.trainingImages + (steps % plan.stepsPerEpoch) * experiment.batchSize;
+}

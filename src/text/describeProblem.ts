@@ -1,0 +1,43 @@
+import type { Problem } from "../protocol/problem";
+import type { Texts } from "./en";
+
+/** One sentence or two: what happened and where, what was expected, what was found, and what to do. */
+export function describeProblem(problem: Problem, texts: Texts): string {
+  const sentences = texts.problems;
+  switch (problem.code) {
+    case "file-missing":
+      return sentences.fileMissing(problem.file, problem.status);
+    case "file-damaged":
+      return sentences.fileDamaged(problem.file, problem.received);
+    case "file-interrupted":
+      return sentences.fileInterrupted(problem.file, problem.received);
+    case "file-magic":
+      return sentences.fileMagic(problem.file, problem.expected, problem.found);
+    case "file-dimensions":
+      return sentences.fileDimensions(problem.file, problem.expected, problem.found);
+    case "file-length":
+      return sentences.fileLength(problem.file, problem.expected, problem.found);
+    case "file-checksum":
+      return sentences.fileChecksum(problem.file, problem.expected, problem.found);
+    case "file-label":
+      return sentences.fileLabel(problem.file, problem.index, problem.found);
+    case "backend-unavailable":
+      return sentences.backendUnavailable(problem.backend, problem.detail);
+    case "device-lost":
+      return sentences.deviceLost(problem.detail);
+    case "worker-crashed":
+      return sentences.workerCrashed(problem.detail);
+    case "worker-unavailable":
+      return sentences.workerUnavailable(problem.detail);
+    case "model-shape":
+      return sentences.modelShape(problem.problem);
+    case "not-finite":
+      return sentences.notFinite(problem.step);
+    case "too-many-runs":
+      return sentences.tooManyRuns(problem.limit);
+    case "out-of-memory":
+      return sentences.outOfMemory(problem.detail);
+    case "unexpected":
+      return sentences.unexpected(problem.detail);
+  }
+}

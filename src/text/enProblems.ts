@@ -1,0 +1,61 @@
+import type { ShapeProblem } from "../protocol/modelShape";
+import type { BackendName } from "../protocol/options";
+import { backendOptions, layerOptions } from "../protocol/options";
+import { makeNumberFormat } from "./formatNumber";
+
+const number = makeNumberFormat("en");
+const inHex = (value: number) => `0x${value.toString(16).padStart(8, "0")}`;
+const reason = (detail: string) => (detail ? ` (${detail.replace(/[.\s]+$/, "")})` : "");
+const getFileAgain = "Press Retry; if it stays, put the original file back from datasets/README.md.";
+
+/** What went wrong and what to do, in English. */
+export const enProblems = {
+  fileMissing: (file: string, status: number | null) =>
+    status === null
+      ? `${file} could not be loaded: the server gave no answer. Check the connection, then press Retry.`
+      : `${file} could not be loaded: expected the file, found the server's answer ${status}. Check that the data set is beside the page, then press Retry.`,
+  fileInterrupted: (file: string, received: number) =>
+    `${file} stopped loading after ${number.count(received)} bytes: expected the whole file. Check the connection, then press Retry.`,
+  fileDamaged: (file: string, received: number) =>
+    `${file} is cut off or damaged: expected a complete gzip file, found ${number.count(received)} bytes that do not unpack. ${getFileAgain}`,
+  fileMagic: (file: string, expected: number, found: number) =>
+    `${file} is no MNIST file: it should begin with ${inHex(expected)} and begins with ${inHex(found)}. ${getFileAgain}`,
+  fileDimensions: (file: string, expected: string, found: string) =>
+    `${file} has the wrong dimensions: expected ${expected}, found ${found}. ${getFileAgain}`,
+  fileLength: (file: string, expected: number, found: number) =>
+    `${file} has the wrong length: expected ${number.count(expected)} bytes, found ${number.count(found)}. ${getFileAgain}`,
+  fileChecksum: (file: string, expected: string, found: string) =>
+    `${file} was altered: expected the SHA-256 ${expected.slice(0, 12)}…, found ${found.slice(0, 12)}…. ${getFileAgain}`,
+  fileLabel: (file: string, index: number, found: number) =>
+    `${file} has a wrong label: image ${number.count(index)} should be a digit from 0 to 9 and is ${found}. ${getFileAgain}`,
+  backendUnavailable: (backend: BackendName, detail: string) =>
+    `${backendOptions[backend].label} could not start on this device${reason(detail)}. Choose Automatic or another backend.`,
+  deviceLost: (detail: string) =>
+    `The graphics processor stopped answering${reason(detail)}. The runs are lost; restart to train from their initial weights.`,
+  workerCrashed: (detail: string) =>
+    `The trainer stopped unexpectedly${reason(detail)}. The runs are lost; restart to train from their initial weights.`,
+  workerUnavailable: (detail: string) =>
+    `The trainer could not start: this browser did not give the page a background worker${reason(detail)}. Restart, or use a current Chrome, Edge, Firefox or Safari.`,
+  modelShape: (problem: ShapeProblem) => {
+    const layer = `Layer ${problem.layer + 1} (${layerOptions[problem.kind].label})`;
+    switch (problem.code) {
+      case "needs-image":
+        return `${layer} expects an image, found ${problem.found} values. Place it before Flatten.`;
+      case "needs-vector":
+        return `${layer} expects a row of values, found an image of ${problem.found}. Put Flatten before it.`;
+      case "too-small":
+        return `${layer} does not fit: its input is only ${problem.found}. Use a smaller kernel or fewer pools.`;
+      case "last-layer":
+        return `${layer} is the last and must give 10 values, one per digit; it gives ${problem.found}. End with Dense 10.`;
+      case "softmax-not-last":
+        return `${layer} uses softmax, which belongs to the last layer only. Choose another activation.`;
+      case "too-many-parameters":
+        return `${layer} brings the network to ${number.count(Number(problem.found))} parameters, more than a tab can hold. Make it smaller.`;
+    }
+  },
+  notFinite: (step: number) =>
+    `The loss was no longer a number at step ${number.count(step)}. Reset and try another seed or a smaller learning rate.`,
+  tooManyRuns: (limit: number) => `There is room for ${limit} runs at most. Remove one to add another.`,
+  outOfMemory: (detail: string) => `The device ran out of memory${reason(detail)}. Remove a run or choose a smaller network.`,
+  unexpected: (detail: string) => `Something unforeseen went wrong${reason(detail)}. Reset or restart to go on.`,
+};
