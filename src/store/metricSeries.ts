@@ -8,3 +8,59 @@ export interface MetricSeries {
   append(firstStep: number, losses: Float32Array, accuracies: Float32Array): void;
   clear(): void;
 }
+
+const firstCapacity = 1024;
+
+/**
+ * An empty series. Its arrays double when they are full, so that n steps cost a time proportional to n; `losses` and
+ * `accuracies` are views of exactly `length` values and stay readable, though no longer current, after an `append`.
+ */
+export function createMetricSeries(): MetricSeries {
+  let lossStore = new Float32Array(firstCapacity);
+  let accuracyStore = new Float32Array(firstCapacity);
+  let losses = lossStore.subarray(0, 0);
+  let accuracies = accuracyStore.subarray(0, 0);
+
+  const setLength = (length: number) => {
+    losses = lossStore.subarray(0, length);
+    accuracies = accuracyStore.subarray(0, length);
+  };
+
+  return {
+    get length() {
+      return losses.length;
+    },
+    get losses() {
+      return losses;
+    },
+    get accuracies() {
+      return accuracies;
+    },
+    append(firstStep, newLosses, newAccuracies) {
+      const count = newLosses.length;
+      if (newAccuracies.length !== count) throw new RangeError(`${count} losses came with ${newAccuracies.length} accuracies`);
+      if (!Number.isInteger(firstStep) || firstStep < 0) throw new RangeError(`a series has no step ${firstStep}`);
+      if (firstStep > losses.length) throw new RangeError(`step ${firstStep} after ${losses.length} steps leaves a gap`);
+      const length = Math.max(losses.length, firstStep + count);
+      if (length > lossStore.length) {
+        const capacity = Math.max(length, 2 * lossStore.length);
+        lossStore = grown(losses, capacity);
+        accuracyStore = grown(accuracies, capacity);
+      }
+      lossStore.set(newLosses, firstStep);
+      accuracyStore.set(newAccuracies, firstStep);
+      setLength(length);
+    },
+    clear() {
+      lossStore = new Float32Array(firstCapacity);
+      accuracyStore = new Float32Array(firstCapacity);
+      setLength(0);
+    },
+  };
+}
+
+function grown(values: Float32Array, capacity: number) {
+  const store = new Float32Array(capacity);
+  store.set(values);
+  return store;
+}
