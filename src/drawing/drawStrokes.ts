@@ -19,60 +19,37 @@ export function drawStrokes(strokes: readonly Stroke[], penWidth: number, side: 
   return averageSquares(ink, side, samplesPerPixel);
 }
 
-/** Marks the samples at most `radius` pixels away from the line between two points. */
-function inkLine(ink: Uint8Array, samples: number, perPixel: number, from: Point, to: Point, radius: number): void {
-  const firstRow = Math.max(0, Math.ceil((Math.min(from[1], to[1]) - radius) * perPixel - 0.5));
-  const lastRow = Math.min(samples - 1, Math.floor((Math.max(from[1], to[1]) + radius) * perPixel - 0.5));
-  const span = { left: 0, right: 0 };
+/**
+ * Marks the samples at most `radius` pixels away from the line between two points. What lies that near is a disc moved
+ * along the line, t from 0 to 1, and convex: each row crosses it in one span, which ends where the disc that reaches
+ * furthest ends. That disc touches the long side of the shape, unless an end of the line comes first.
+ */
+function inkLine(ink: Uint8Array, samples: number, perPixel: number, one: Point, other: Point, radius: number): void {
+  const isOrdered = one[1] < other[1] || (one[1] === other[1] && one[0] <= other[0]);
+  const [x, y] = isOrdered ? one : other;
+  const dx = (isOrdered ? other[0] : one[0]) - x;
+  const dy = (isOrdered ? other[1] : one[1]) - y;
+  const length = Math.hypot(dx, dy);
+  const lean = length > 0 ? (radius * dx) / length : 0;
+  const firstRow = Math.max(0, Math.ceil((y - radius) * perPixel - 0.5));
+  const lastRow = Math.min(samples - 1, Math.floor((y + dy + radius) * perPixel - 0.5));
   for (let row = firstRow; row <= lastRow; row++) {
-    if (!findSpan(span, (row + 0.5) / perPixel, from, to, radius)) continue;
-    const first = Math.max(0, Math.ceil(span.left * perPixel - 0.5));
-    const last = Math.min(samples - 1, Math.floor(span.right * perPixel - 0.5));
+    const down = (row + 0.5) / perPixel - y;
+    const least = dy > 0 ? Math.max(0, (down - radius) / dy) : 0;
+    const most = dy > 0 ? Math.min(1, (down + radius) / dy) : 1;
+    const leftDisc = dy > 0 ? Math.min(Math.max((down - lean) / dy, least), most) : least;
+    const rightDisc = dy > 0 ? Math.min(Math.max((down + lean) / dy, least), most) : most;
+    const left = x + leftDisc * dx - halfChord(radius, down - leftDisc * dy);
+    const right = x + rightDisc * dx + halfChord(radius, down - rightDisc * dy);
+    const first = Math.max(0, Math.ceil(left * perPixel - 0.5));
+    const last = Math.min(samples - 1, Math.floor(right * perPixel - 0.5));
     if (first <= last) ink.fill(1, row * samples + first, row * samples + last + 1);
   }
 }
 
-/**
- * Finds where the horizontal line at `y` lies within `radius` of the line between two points; false where nowhere. That
- * region, a rectangle between two discs, is convex, so the outermost crossings of its three parts bound one span.
- */
-function findSpan(span: { left: number; right: number }, y: number, from: Point, to: Point, radius: number): boolean {
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  for (const [x, centerY] of [from, to]) {
-    const halfSquared = radius * radius - (y - centerY) ** 2;
-    if (halfSquared < 0) continue;
-    const half = Math.sqrt(halfSquared);
-    left = Math.min(left, x - half);
-    right = Math.max(right, x + half);
-  }
-  const dx = to[0] - from[0];
-  const dy = to[1] - from[1];
-  const down = y - from[1];
-  if (dx !== 0 || dy !== 0) {
-    // The rectangle: at most `radius` to either side of the line, and between its ends when projected onto it.
-    const reach = radius * Math.hypot(dx, dy);
-    const [sideLeft, sideRight] = crossing(dy, down * dx - reach, down * dx + reach);
-    const [endLeft, endRight] = crossing(dx, -down * dy, dx * dx + dy * dy - down * dy);
-    const bodyLeft = Math.max(sideLeft, endLeft);
-    const bodyRight = Math.min(sideRight, endRight);
-    if (bodyLeft <= bodyRight) {
-      left = Math.min(left, from[0] + bodyLeft);
-      right = Math.max(right, from[0] + bodyRight);
-    }
-  }
-  span.left = left;
-  span.right = right;
-  return left <= right;
-}
-
-/** The range of t with low ≤ slope · t ≤ high. */
-function crossing(slope: number, low: number, high: number): readonly [number, number] {
-  if (slope > 0) return [low / slope, high / slope];
-  if (slope < 0) return [high / slope, low / slope];
-  return low <= 0 && high >= 0
-    ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-    : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+/** Half the length of the chord of a disc at `distance` from its middle. */
+function halfChord(radius: number, distance: number): number {
+  return Math.sqrt(Math.max(0, radius * radius - distance * distance));
 }
 
 function averageSquares(ink: Uint8Array, side: number, perPixel: number): Float32Array {
