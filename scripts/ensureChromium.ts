@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { findChromium, type Machine, thisMachine } from "./findChromium.ts";
+import { findChromium, type Machine, thisMachine } from "./findChromium";
 
 /** A machine on which a browser can be installed as well as found. */
 export interface InstallMachine extends Machine {

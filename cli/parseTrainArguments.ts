@@ -1,0 +1,141 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Experiment } from "../src/protocol/experiment";
+import { limits } from "../src/protocol/limits";
+import type { RunId } from "../src/protocol/messages";
+import type { BackendPreference } from "../src/protocol/options";
+import { type PresetId, presets } from "../src/protocol/presets";
+import { ArgumentError } from "./ArgumentError";
+import {
+  allowedFor,
+  backendPreferences,
+  type NumberOption,
+  numberOptions,
+  type TrainOptionName,
+  trainOptions,
+} from "./trainOptions";
+
+/** A run that was asked for. */
+export interface RequestedRun {
+  readonly runId: RunId;
+  readonly experiment: Experiment;
+}
+
+/** What a person asked the terminal command to do. */
+export interface TrainRequest {
+  readonly runs: readonly RequestedRun[];
+  readonly backend: BackendPreference;
+  readonly maxSteps: number | null;
+  readonly testImages: number | null;
+  readonly asJson: boolean;
+}
+
+/**
+ * Turns the words of the command line into a request, or "help". Throws `ArgumentError` for a word that is not allowed;
+ * `readExperiment` does so for a file that is no experiment.
+ */
+export function parseTrainArguments(
+  words: readonly string[],
+  readExperiment: (file: string) => Experiment,
+): TrainRequest | "help" {
+  const values = parseWords(words);
+  if (values.help) return "help";
+  const { epochs, images, seed, ...numbers } = {
+    epochs: parseNumber("epochs", values.epochs),
+    images: parseNumber("images", values.images),
+    seed: parseNumber("seed", values.seed),
+    maxSteps: parseNumber("steps", values.steps),
+    testImages: parseNumber("test-images", values["test-images"]),
+  };
+  const backend = parseBackend(values.backend);
+  const asked = [
+    ...(values.preset ?? []).map((id) => ({ name: id, experiment: findPreset(id) })),
+    ...(values.experiment ?? []).map(readExperiment).map((experiment) => ({ name: experiment.name, experiment })),
+  ];
+  if (asked.length === 0) throw new ArgumentError(`name what to train: --preset takes ${allowedFor("preset")}`);
+  if (asked.length > limits.runs.max) {
+    throw new ArgumentError(`expected at most ${limits.runs.max} runs, found ${asked.length}`);
+  }
+  const runIds = uniqueNames(asked.map(({ name }) => name));
+  return {
+    runs: asked.map(({ experiment, name }, index) => ({
+      runId: runIds[index] ?? name,
+      experiment: {
+        ...experiment,
+        ...(epochs === null ? {} : { epochs }),
+        ...(images === null ? {} : { trainingImages: images }),
+        ...(seed === null ? {} : { seed }),
+      },
+    })),
+    backend,
+    ...numbers,
+    asJson: values.json ?? false,
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: false,
+      options: {
+        preset: { type: "string", multiple: true },
+        experiment: { type: "string", multiple: true },
+        backend: { type: "string" },
+        epochs: { type: "string" },
+        steps: { type: "string" },
+        images: { type: "string" },
+        "test-images": { type: "string" },
+        seed: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      } satisfies Record<TrainOptionName, NonNullable<ParseArgsConfig["options"]>[string]>,
+    }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ArgumentError(`${error.message.replace(/\.?(\n.*)?$/s, "")}. ${allowedAfter(error.message)}`);
+  }
+}
+
+/** Of the option that an error of `parseArgs` speaks of; all options where it speaks of none that exists. */
+function allowedAfter(message: string): string {
+  const named = (Object.keys(trainOptions) as TrainOptionName[]).find((name) => new RegExp(`--${name}(?![\\w-])`).test(message));
+  if (named) return `--${named} takes ${allowedFor(named)}.`;
+  return `Allowed are ${Object.keys(trainOptions)
+    .map((name) => `--${name}`)
+    .join(", ")}.`;
+}
+
+function parseNumber(name: NumberOption, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const { min, max } = numberOptions[name];
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < min || value > max) {
+    throw new ArgumentError(`--${name}: expected ${allowedFor(name)}, found "${text}"`);
+  }
+  return value;
+}
+
+function parseBackend(text = "auto"): BackendPreference {
+  const backend = backendPreferences.find((name) => name === text);
+  if (!backend) throw new ArgumentError(`--backend: expected one of ${allowedFor("backend")}, found "${text}"`);
+  return backend;
+}
+
+function findPreset(id: string): Experiment {
+  if (!Object.hasOwn(presets, id)) {
+    throw new ArgumentError(`--preset: expected one of ${allowedFor("preset")}, found "${id}"`);
+  }
+  // The line above made sure that `id` is a key of the table.
+  return presets[id as PresetId];
+}
+
+/** Gives the second run of a name "-2" at its end, the third "-3". */
+export function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let count = 2; taken.has(unique); count++) unique = `${name}-${count}`;
+    taken.add(unique);
+    return unique;
+  });
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { ensureChromium } from "../scripts/ensureChromium";
+import { ArgumentError } from "./ArgumentError";
+import { createReporter, type Output, type Reporter } from "./createReporter";
+import { ensurePageBuilt } from "./ensurePageBuilt";
+import { type OpenTrainer, openTrainer } from "./openTrainer";
+import { parseExperiment } from "./parseExperiment";
+import { parseTrainArguments, type TrainRequest } from "./parseTrainArguments";
+import { type ServedPage, servePage } from "./servePage";
+import { superviseTraining } from "./superviseTraining";
+import { trainHelp } from "./trainHelp";
+
+function readExperiment(file: string) {
+  // npm changes the folder to that of package.json and keeps the caller's in INIT_CWD.
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new ArgumentError(`--experiment: ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  return parseExperiment(text, file);
+}
+
+/** Trains what was asked for and closes all that it opened, also on a signal; true when every run finished. */
+async function train(request: TrainRequest, reporter: Reporter): Promise<boolean> {
+  const supervision = superviseTraining(request, reporter);
+  let server: ServedPage | null = null;
+  let trainer: OpenTrainer | null = null;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => supervision.fail(`Ended by ${signal}.`));
+  }
+  try {
+    const executablePath = ensureChromium();
+    await ensurePageBuilt(reporter.say);
+    server = await servePage(0);
+    trainer = await openTrainer({
+      address: server.address,
+      executablePath,
+      onEvent: supervision.receive,
+      onFailure: supervision.fail,
+    });
+    return await supervision.run(trainer);
+  } finally {
+    await trainer?.close();
+    await server?.close();
+  }
+}
+
+const toOutput = (stream: NodeJS.WriteStream): Output => ({
+  isTerminal: stream.isTTY === true,
+  write: (text) => stream.write(text),
+});
+
+try {
+  const request = parseTrainArguments(process.argv.slice(2), readExperiment);
+  if (request === "help") {
+    console.log(trainHelp());
+  } else {
+    const reporter = createReporter(request, toOutput(process.stdout), toOutput(process.stderr));
+    const isFinished = await train(request, reporter);
+    reporter.conclude();
+    process.exitCode = isFinished ? 0 : 1;
+  }
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof ArgumentError ? `${message}\nnpm run train -- --help tells more.` : message);
+  process.exitCode = error instanceof ArgumentError ? 2 : 1;
+}

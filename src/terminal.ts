@@ -1,0 +1,54 @@
+import type { RunId, TrainerCommand, TrainerEvent } from "./protocol/messages";
+import { createTrainerClient } from "./worker/client";
+
+/** How far one run is; losses and accuracies are those of its latest batch. */
+export interface ProgressedRun {
+  readonly runId: RunId;
+  /** Steps done. */
+  readonly step: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** What reaches the terminal: the trainer's events as plain JSON, their typed arrays reduced to the latest figures. */
+export type TerminalEvent =
+  | Exclude<TrainerEvent, { type: "stepped" | "datasetLoaded" | "predicted" }>
+  | { readonly type: "datasetLoaded"; readonly trainingImages: number; readonly testImages: number }
+  | { readonly type: "progressed"; readonly runs: readonly ProgressedRun[] };
+
+declare global {
+  interface Window {
+    /** Set by this page for the terminal. */
+    sendCommand(command: TrainerCommand): void;
+    /** Set by the terminal before this page loads; absent where a person opens the page. */
+    tellTerminal?(event: TerminalEvent): Promise<void>;
+  }
+}
+
+function toTerminalEvent(event: TrainerEvent): TerminalEvent | null {
+  switch (event.type) {
+    case "stepped":
+      return {
+        type: "progressed",
+        runs: event.runs.map(({ runId, firstStep, losses, accuracies }) => ({
+          runId,
+          step: firstStep + losses.length,
+          loss: losses.at(-1) ?? Number.NaN,
+          accuracy: accuracies.at(-1) ?? Number.NaN,
+        })),
+      };
+    case "datasetLoaded":
+      return { type: "datasetLoaded", trainingImages: event.trainingImages, testImages: event.testImages };
+    case "predicted":
+      return null;
+    default:
+      return event;
+  }
+}
+
+const trainer = createTrainerClient();
+trainer.subscribe((event) => {
+  const told = toTerminalEvent(event);
+  if (told !== null) void window.tellTerminal?.(told);
+});
+window.sendCommand = (command) => trainer.send(command);
