@@ -116,7 +116,7 @@ export interface RunResult {
   readonly backend: BackendName;
 }
 
-/** Ten test images of one digit and their place in the test set. */
+/** A few test images of one digit. */
 export interface DigitSamples {
   readonly digit: number;
   /** 784 bytes an image, one after the other. */

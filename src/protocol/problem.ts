@@ -7,13 +7,18 @@ import type { BackendName } from "./options";
  */
 export type Problem =
   | { readonly code: "file-missing"; readonly file: string; readonly status: number | null }
-  | { readonly code: "file-damaged"; readonly file: string; readonly detail: string }
+  /** The connection broke after `received` bytes. */
+  | { readonly code: "file-interrupted"; readonly file: string; readonly received: number }
+  /** The `received` compressed bytes do not un-gzip. */
+  | { readonly code: "file-damaged"; readonly file: string; readonly received: number }
   | { readonly code: "file-magic"; readonly file: string; readonly expected: number; readonly found: number }
   | { readonly code: "file-dimensions"; readonly file: string; readonly expected: string; readonly found: string }
   | { readonly code: "file-length"; readonly file: string; readonly expected: number; readonly found: number }
   | { readonly code: "file-checksum"; readonly file: string; readonly expected: string; readonly found: string }
   | { readonly code: "file-label"; readonly file: string; readonly index: number; readonly found: number }
   | { readonly code: "backend-unavailable"; readonly backend: BackendName; readonly detail: string }
+  /** A GPU backend asked for by name computed wrong numbers. */
+  | { readonly code: "self-test-failed"; readonly backend: BackendName }
   | { readonly code: "device-lost"; readonly detail: string }
   | { readonly code: "worker-crashed"; readonly detail: string }
   | { readonly code: "worker-unavailable"; readonly detail: string }

@@ -1,0 +1,66 @@
+/** Streams of random numbers that must not follow each other; the first word of every seed derived for them. */
+export const randomPurpose = { weights: 1, order: 2, dropout: 3 } as const;
+
+/**
+ * Mixes whole numbers into one 32-bit seed, so that neighbouring inputs give unrelated seeds (finalizer of
+ * MurmurHash3, A. Appleby).
+ */
+export function deriveSeed(...parts: readonly number[]): number {
+  let hash = 0x9e3779b9;
+  for (const part of parts) {
+    // Seeds go up to 2^32 − 1; both halves of anything larger would count.
+    hash = Math.imul(hash ^ (part >>> 0), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash = (hash ^ (hash >>> 16)) >>> 0;
+  }
+  return hash;
+}
+
+/** A generator of whole numbers 0..2³² − 1: xoshiro128** (Blackman & Vigna 2018), its state filled by SplitMix32. */
+export function createRandom(seed: number): () => number {
+  let mixed = seed >>> 0;
+  const next = () => {
+    mixed = (mixed + 0x9e3779b9) >>> 0;
+    let z = mixed;
+    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+    return (z ^ (z >>> 15)) >>> 0;
+  };
+  let [a, b, c, d] = [next(), next(), next(), next()];
+  return () => {
+    const product = Math.imul(b, 5);
+    const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return result;
+  };
+}
+
+/** Fills `values` with numbers uniform in −`bound`..`bound`. */
+export function fillUniform(values: Float32Array, bound: number, seed: number): void {
+  const random = createRandom(seed);
+  for (let i = 0; i < values.length; i++) values[i] = (random() / 2 ** 31 - 1) * bound;
+}
+
+/** The numbers 0..`count` − 1 in a random order (Fisher and Yates). */
+export function permutation(count: number, seed: number): Uint32Array {
+  const order = identity(count);
+  const random = createRandom(seed);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor((random() / 2 ** 32) * (i + 1));
+    const swapped = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = swapped;
+  }
+  return order;
+}
+
+/** The numbers 0..`count` − 1 in their order. */
+export function identity(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, i) => i);
+}

@@ -1,0 +1,89 @@
+import * as tf from "@tensorflow/tfjs";
+import type { OptimizerSpec } from "../protocol/experiment";
+import type { OptimizerName } from "../protocol/options";
+
+/** Changes weights by their gradients; holds its state on the device until disposed. */
+export interface Optimizer {
+  /** One update; `gradients` stand in the order of the weights it was made for. */
+  update(gradients: readonly tf.Tensor[]): void;
+  dispose(): void;
+}
+
+type OptimizerTable = {
+  readonly [Name in OptimizerName]: (spec: Extract<OptimizerSpec, { kind: Name }>, weights: readonly tf.Variable[]) => Optimizer;
+};
+
+const optimizerTable: OptimizerTable = { adam: createAdam, sgd: createSgd };
+
+/** Makes the optimizer of an experiment, its state at zero. */
+export function createOptimizer(spec: OptimizerSpec, weights: readonly tf.Variable[]): Optimizer {
+  // The table pairs each kind with its own spec; TypeScript cannot follow that through an index.
+  const create = optimizerTable[spec.kind] as (spec: OptimizerSpec, weights: readonly tf.Variable[]) => Optimizer;
+  return create(spec, weights);
+}
+
+/**
+ * Adam with bias correction (Kingma & Ba 2015, algorithm 1): α_t = α·√(1 − β₂ᵗ) / (1 − β₁ᵗ), w −= α_t·m / (√v + ε_t),
+ * where ε_t is ε in Keras's formulation and ε·√(1 − β₂ᵗ) in PyTorch's. All constants are kept tensors and βᵗ is
+ * multiplied up on the device: plain numbers would be uploaded anew at each step.
+ */
+function createAdam(spec: Extract<OptimizerSpec, { kind: "adam" }>, weights: readonly tf.Variable[]): Optimizer {
+  const scalar = (value: number) => tf.keep(tf.scalar(value));
+  const constants = {
+    learningRate: scalar(spec.learningRate),
+    epsilon: scalar(spec.epsilon),
+    one: scalar(1),
+    beta1: scalar(spec.beta1),
+    beta2: scalar(spec.beta2),
+    oneMinusBeta1: scalar(1 - spec.beta1),
+    oneMinusBeta2: scalar(1 - spec.beta2),
+  };
+  const zeros = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false));
+  const moments = weights.map((weight) => ({ weight, m: zeros(weight), v: zeros(weight) }));
+  const power1 = tf.tidy(() => tf.variable(tf.scalar(1), false));
+  const power2 = tf.tidy(() => tf.variable(tf.scalar(1), false));
+
+  return {
+    update: (gradients) =>
+      tf.tidy(() => {
+        const { learningRate, epsilon, one, beta1, beta2, oneMinusBeta1, oneMinusBeta2 } = constants;
+        power1.assign(tf.mul(power1, beta1));
+        power2.assign(tf.mul(power2, beta2));
+        const correction2 = tf.sqrt(tf.sub(one, power2));
+        const stepSize = tf.div(tf.mul(learningRate, correction2), tf.sub(one, power1));
+        const stepEpsilon = spec.formulation === "keras" ? epsilon : tf.mul(epsilon, correction2);
+        for (const [index, { weight, m, v }] of moments.entries()) {
+          const gradient = gradientFor(gradients, index);
+          m.assign(tf.add(tf.mul(m, beta1), tf.mul(gradient, oneMinusBeta1)));
+          v.assign(tf.add(tf.mul(v, beta2), tf.mul(tf.mul(gradient, gradient), oneMinusBeta2)));
+          weight.assign(tf.sub(weight, tf.div(tf.mul(m, stepSize), tf.add(tf.sqrt(v), stepEpsilon))));
+        }
+      }),
+    dispose: () => tf.dispose([...Object.values(constants), power1, power2, ...moments.flatMap(({ m, v }) => [m, v])]),
+  };
+}
+
+/** v = momentum·v + g, w −= α·v, as PyTorch writes it (Keras folds α into v, which is the same for a constant α). */
+function createSgd(spec: Extract<OptimizerSpec, { kind: "sgd" }>, weights: readonly tf.Variable[]): Optimizer {
+  const learningRate = tf.keep(tf.scalar(spec.learningRate));
+  const momentum = tf.keep(tf.scalar(spec.momentum));
+  const velocities = spec.momentum > 0 ? weights.map((weight) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false))) : [];
+  return {
+    update: (gradients) =>
+      tf.tidy(() => {
+        for (const [index, weight] of weights.entries()) {
+          const velocity = velocities[index];
+          const gradient = gradientFor(gradients, index);
+          if (velocity) velocity.assign(tf.add(tf.mul(velocity, momentum), gradient));
+          weight.assign(tf.sub(weight, tf.mul(velocity ?? gradient, learningRate)));
+        }
+      }),
+    dispose: () => tf.dispose([learningRate, momentum, ...velocities]),
+  };
+}
+
+function gradientFor(gradients: readonly tf.Tensor[], index: number): tf.Tensor {
+  const gradient = gradients[index];
+  if (!gradient) throw new Error(`no gradient for weight ${index}`);
+  return gradient;
+}

@@ -1,0 +1,71 @@
+import * as tf from "@tensorflow/tfjs";
+import type { SteppedRun } from "../protocol/messages";
+import type { TrainingRun } from "./trainingRun";
+
+/** Brings what the steps of all runs measured from the device, with one read for all. */
+export interface ReadBack {
+  /** Starts a read of everything pending; waits first for the read before it, so that the device is never far behind. */
+  start(): Promise<void>;
+  /** Resolves when every step so far has been worked on by the device, read and counted. */
+  drain(): Promise<void>;
+}
+
+/**
+ * `onRead` hears of the new points. Where the device works in the background, the time between two reads' ends is shared
+ * out among the runs by the arithmetic of the steps they did.
+ */
+export function createReadBack(options: {
+  runs: () => readonly TrainingRun[];
+  isDeviceAsynchronous: boolean;
+  onRead: (runs: readonly SteppedRun[]) => void;
+}): ReadBack {
+  let reading: Promise<void> = Promise.resolve();
+  /** When the device had last finished what it was given. */
+  let deviceFreeAt = Number.NEGATIVE_INFINITY;
+
+  async function read(): Promise<void> {
+    const taken = options.runs().flatMap((run) => {
+      if (run.metrics.pendingCount === 0) return [];
+      return [{ run, ...run.metrics.takePending(), steps: run.clock.takeUnsharedSteps() }];
+    });
+    if (taken.length === 0) return;
+    const measured = taken.flatMap((part) => part.measured);
+    const all = tf.tidy(() => tf.concat(measured));
+    tf.dispose(measured);
+    const values = await all.data<"float32">();
+    all.dispose();
+
+    if (options.isDeviceAsynchronous) {
+      const now = performance.now();
+      const began = Math.max(deviceFreeAt, Math.min(...taken.map(({ steps }) => steps.firstStartedAt)));
+      const work = taken.reduce((sum, { run, steps }) => sum + run.clock.flopsPerStep * steps.count, 0);
+      for (const { run, steps } of taken) {
+        const share = (run.clock.flopsPerStep * steps.count) / work;
+        run.clock.addShare((now - began) * share, steps, taken.length > 1);
+      }
+      deviceFreeAt = now;
+    }
+    let offset = 0;
+    const points = taken.map(({ run, firstStep, measured }) => {
+      const mine = values.subarray(offset, offset + 2 * measured.length);
+      offset += 2 * measured.length;
+      return { runId: run.id, firstStep, ...run.metrics.count(firstStep, mine), trainingSeconds: run.clock.seconds };
+    });
+    const listed = options.runs();
+    options.onRead(points.filter((_, i) => listed.some((run) => run === taken[i]?.run)));
+  }
+
+  return {
+    async start() {
+      await reading;
+      reading = read();
+      // Whoever starts or drains next is told of a failure; until then it is not unhandled.
+      reading.catch(() => {});
+    },
+    async drain() {
+      await reading;
+      reading = read();
+      await reading;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { digitSamples } from "../data/digitSamples";
+import type { Dataset } from "../data/imageSet";
+import { loadDataset } from "../data/loadDataset";
+import { mnistFiles } from "../data/mnistFiles";
+import type { TrainerCommand, TrainerEvent } from "../protocol/messages";
+import type { BackendPreference } from "../protocol/options";
+import { problemOf } from "../protocol/problem";
+import { type Backend, chooseBackend } from "./backend";
+import { createTrainer, type Trainer } from "./trainer";
+
+/** Images of each digit that the page shows. */
+const samplesPerDigit = 6;
+
+/** Serves the commands of the page. */
+export interface TrainerHost {
+  receive(command: TrainerCommand): void;
+  /** Something failed that nobody caught. */
+  fail(error: unknown): void;
+}
+
+/** Commands about runs that come before backend and data are there wait for them, in order. */
+export function createTrainerHost(emit: (event: TrainerEvent) => void): TrainerHost {
+  let backend: Backend | null = null;
+  let trainer: Trainer | null = null;
+  let waiting: TrainerCommand[] = [];
+
+  async function initialize(preference: BackendPreference): Promise<void> {
+    const loading = fetchDataset();
+    try {
+      backend = await chooseBackend(preference);
+    } catch (error) {
+      emit({ type: "trainerFailed", problem: problemOf(error) });
+      return;
+    }
+    const { name, adapter, isSoftware, reason, choices, lost } = backend;
+    emit({ type: "backendChosen", backend: name, adapter, isSoftware, reason, choices });
+    void lost.then((detail) => emit({ type: "trainerFailed", problem: { code: "device-lost", detail } }));
+    openTrainer(await loading);
+  }
+
+  /** Null where it failed, which has been told by then. */
+  async function fetchDataset(): Promise<Dataset | null> {
+    try {
+      const dataset = await loadDataset(mnistFiles, (loadedBytes, totalBytes) =>
+        emit({ type: "datasetProgressed", loadedBytes, totalBytes }),
+      );
+      const samples = digitSamples(dataset.test, samplesPerDigit);
+      emit({ type: "datasetLoaded", trainingImages: dataset.train.count, testImages: dataset.test.count, samples });
+      return dataset;
+    } catch (error) {
+      emit({ type: "datasetFailed", problem: problemOf(error) });
+      return null;
+    }
+  }
+
+  function openTrainer(dataset: Dataset | null): void {
+    if (!backend || !dataset || trainer) return;
+    trainer = createTrainer(backend, dataset, emit);
+    const commands = waiting;
+    waiting = [];
+    for (const command of commands) obey(trainer, command);
+  }
+
+  function obey(trainer: Trainer, command: TrainerCommand): void {
+    switch (command.type) {
+      case "initialize":
+      case "loadDataset":
+        break;
+      case "addRun":
+        guard(command.runId, () => trainer.addRun(command.runId, command.experiment, command.measure));
+        break;
+      case "removeRun":
+        trainer.removeRun(command.runId);
+        break;
+      case "start":
+        trainer.start(command.runIds);
+        break;
+      case "pause":
+        trainer.pause(command.runIds);
+        break;
+      case "step":
+        trainer.step(command.runIds);
+        break;
+      case "stop":
+        trainer.stop(command.runIds);
+        break;
+      case "reset":
+        guard(command.runId, () => trainer.reset(command.runId, command.experiment));
+        break;
+      case "setTestEachEpoch":
+        trainer.setTestEachEpoch(command.enabled);
+        break;
+      case "showDrawing":
+        trainer.showDrawing(command.drawingId, command.image);
+        break;
+    }
+  }
+
+  /** A run that cannot be built is told as failed; the others go on. */
+  function guard(runId: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      emit({ type: "runStateChanged", runId, state: "failed", step: 0 });
+      emit({ type: "runFailed", runId, problem: problemOf(error) });
+    }
+  }
+
+  const fail = (error: unknown) => emit({ type: "trainerFailed", problem: problemOf(error) });
+
+  return {
+    receive(command) {
+      try {
+        if (command.type === "initialize") void initialize(command.backend).catch(fail);
+        else if (command.type === "loadDataset") void fetchDataset().then(openTrainer).catch(fail);
+        else if (trainer) obey(trainer, command);
+        else waiting.push(command);
+      } catch (error) {
+        fail(error);
+      }
+    },
+    fail,
+  };
+}
