@@ -41,17 +41,17 @@ export async function chooseBackend(preference: BackendPreference): Promise<Back
   const choices = listChoices(adapters);
   if (preference !== "auto") {
     await startOrThrow(preference);
-    return describe(preference, "asked", adapters, choices);
+    return takenBackend(preference, "asked", adapters, choices);
   }
   const gpu = adapters.webgpu;
   let reason: BackendReason = gpu ? "software-gpu-only" : "no-gpu";
   if (gpu && !gpu.isSoftware) {
-    if (!gpu.isBlocked && (await startsAndPasses("webgpu"))) return describe("webgpu", "hardware-gpu", adapters, choices);
+    if (!gpu.isBlocked && (await startsAndPasses("webgpu"))) return takenBackend("webgpu", "hardware-gpu", adapters, choices);
     reason = "gpu-self-test-failed";
   }
-  if (typeof WebAssembly === "object" && (await starts("wasm"))) return describe("wasm", reason, adapters, choices);
+  if (typeof WebAssembly === "object" && (await starts("wasm"))) return takenBackend("wasm", reason, adapters, choices);
   await startOrThrow("cpu");
-  return describe("cpu", "no-webassembly", adapters, choices);
+  return takenBackend("cpu", "no-webassembly", adapters, choices);
 }
 
 async function startOrThrow(name: BackendName): Promise<void> {
@@ -93,7 +93,7 @@ function listChoices(adapters: Record<"webgpu" | "webgl", GpuAdapter | null>): B
   return [gpu("webgpu"), processor("wasm", typeof WebAssembly === "object"), gpu("webgl"), processor("cpu", true)];
 }
 
-function describe(
+function takenBackend(
   name: BackendName,
   reason: BackendReason,
   adapters: Record<"webgpu" | "webgl", GpuAdapter | null>,

@@ -30,7 +30,7 @@ const experiment: Experiment = {
 };
 
 /** Losses of three steps in a row as the cpu backend computes them; the last shows two updates. */
-export const selfTestLosses: readonly number[] = [0, 0, 0];
+export const selfTestLosses: readonly number[] = [2.66398, 2.454264, 2.328735];
 /** Largest relative difference that float32 arithmetic in another order explains. */
 const tolerance = 1e-3;
 
