@@ -1,15 +1,16 @@
+import { enCharts } from "./enCharts";
+import { enDrawing } from "./enDrawing";
+import { enPage } from "./enPage";
 import { enProblems } from "./enProblems";
 import { makeNumberFormat } from "./formatNumber";
 
 /** Every sentence, label and unit of the page in English. A second language has the same keys. */
 export const en = {
-  page: {
-    title: "Trainset",
-  },
+  ...enPage,
   number: makeNumberFormat("en"),
   problems: enProblems,
-  charts: {},
-  drawing: {},
+  charts: enCharts,
+  drawing: enDrawing,
 };
 
 /** The table that every language fills. */

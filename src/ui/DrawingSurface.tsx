@@ -1,0 +1,146 @@
+import { VisuallyHidden } from "radix-ui";
+import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import styles from "./DrawingSurface.module.css";
+import { type PadStroke, StrokePath } from "./StrokePath";
+import { useKeyboardPen } from "./useKeyboardPen";
+
+/** What the drawing surface says; `description` tells how to draw with keys, `keys` is its short form shown on focus. */
+export interface DrawingSurfaceWords {
+  readonly label: string;
+  readonly description: string;
+  readonly keys: string;
+  readonly penDown: string;
+  readonly penUp: string;
+}
+
+/**
+ * A pad for drawing with mouse, pen, finger or keys. Strokes are in pad units, `extent` wide and high, whatever the size
+ * on the screen. `onChange` receives all strokes; the owner gives them back as they are. `placeholder` shows while the pad is empty.
+ */
+export function DrawingSurface(props: {
+  readonly strokes: readonly PadStroke[];
+  readonly onChange: (strokes: readonly PadStroke[]) => void;
+  readonly onUndo: () => void;
+  readonly extent: number;
+  readonly words: DrawingSurfaceWords;
+  readonly placeholder?: ReactNode;
+}) {
+  const { strokes, onChange, onUndo, extent, words } = props;
+  const descriptionId = useId();
+  const padRef = useRef<HTMLDivElement>(null);
+  const pointerRef = useRef<number | null>(null);
+  /** Several pointer events may come before the next rendering, so each continues what the one before told. */
+  const latest = useRef({ strokes, current: null as PadStroke | null });
+  useLayoutEffect(() => {
+    latest.current.strokes = strokes;
+  }, [strokes]);
+
+  const begin = (stroke: PadStroke) => {
+    latest.current = { strokes: [...latest.current.strokes, stroke], current: stroke };
+    onChange(latest.current.strokes);
+  };
+  const extend = (points: PadStroke) => {
+    const { strokes: drawn, current } = latest.current;
+    // A stroke that was undone or cleared while it was being drawn does not come back.
+    if (current === null || drawn.at(-1) !== current) return;
+    const longer = appendPoints(current, points);
+    if (longer === current) return;
+    latest.current = { strokes: [...drawn.slice(0, -1), longer], current: longer };
+    onChange(latest.current.strokes);
+  };
+  const end = () => {
+    pointerRef.current = null;
+    latest.current.current = null;
+  };
+  const keyboardPen = useKeyboardPen({ extent, begin, extend, end });
+
+  const toPad = (event: { clientX: number; clientY: number }) => {
+    const box = padRef.current?.getBoundingClientRect();
+    if (!box) return [0, 0] as const;
+    const place = (share: number) => Math.min(Math.max(share, 0), 1) * extent;
+    return [place((event.clientX - box.left) / box.width), place((event.clientY - box.top) / box.height)] as const;
+  };
+  const pointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (pointerRef.current !== null || event.button !== 0) return;
+    keyboardPen.put(toPad(event));
+    pointerRef.current = event.pointerId;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    begin([toPad(event)]);
+  };
+  const pointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.pointerId !== pointerRef.current) return;
+    // Older Safari does not tell the points between two frames.
+    const between = "getCoalescedEvents" in event.nativeEvent ? event.nativeEvent.getCoalescedEvents() : [];
+    extend((between.length > 0 ? between : [event]).map(toPad));
+  };
+  const pointerEnd = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.pointerId === pointerRef.current) end();
+  };
+
+  return (
+    <div
+      ref={padRef}
+      className={styles.pad}
+      role="application"
+      aria-label={words.label}
+      aria-describedby={descriptionId}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is interactive: it takes the keys itself
+      tabIndex={0}
+      onPointerDown={pointerDown}
+      onPointerMove={pointerMove}
+      onPointerUp={pointerEnd}
+      onPointerCancel={pointerEnd}
+      onLostPointerCapture={pointerEnd}
+      onContextMenu={(event) => event.preventDefault()}
+      onBlur={keyboardPen.lift}
+      onKeyDown={(event) => {
+        if (isUndo(event)) {
+          event.preventDefault();
+          keyboardPen.lift();
+          onUndo();
+        } else if (keyboardPen.press(event)) {
+          event.preventDefault();
+          // The page's own keys, such as Space for training, are not meant here.
+          event.stopPropagation();
+        }
+      }}
+    >
+      {strokes.length === 0 && <div className={styles.placeholder}>{props.placeholder}</div>}
+      <svg className={styles.ink} viewBox={`0 0 ${extent} ${extent}`} aria-hidden="true">
+        {strokes.map((stroke, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stroke is its place in the order drawn
+          <StrokePath key={index} stroke={stroke} />
+        ))}
+        <circle
+          className={keyboardPen.isDown ? styles.penDown : styles.penUp}
+          cx={keyboardPen.position[0]}
+          cy={keyboardPen.position[1]}
+          r={8}
+        />
+      </svg>
+      <p className={styles.keys} aria-hidden="true">
+        {words.keys}
+      </p>
+      <VisuallyHidden.Root id={descriptionId}>{words.description}</VisuallyHidden.Root>
+      <VisuallyHidden.Root role="status">
+        {keyboardPen.isUsed && (keyboardPen.isDown ? words.penDown : words.penUp)}
+      </VisuallyHidden.Root>
+    </div>
+  );
+}
+
+/** Distance in pad units below which two points are one. */
+const sameWithin = 0.5;
+
+function appendPoints(stroke: PadStroke, points: PadStroke): PadStroke {
+  const longer = [...stroke];
+  for (const point of points) {
+    const last = longer.at(-1);
+    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= sameWithin) longer.push(point);
+  }
+  return longer.length > stroke.length ? longer : stroke;
+}
+
+function isUndo(event: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean }): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+}
