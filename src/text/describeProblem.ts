@@ -23,6 +23,8 @@ export function describeProblem(problem: Problem, texts: Texts): string {
       return sentences.fileLabel(problem.file, problem.index, problem.found);
     case "backend-unavailable":
       return sentences.backendUnavailable(problem.backend, problem.detail);
+    case "self-test-failed":
+      return sentences.selfTestFailed(problem.backend);
     case "device-lost":
       return sentences.deviceLost(problem.detail);
     case "worker-crashed":

@@ -30,6 +30,8 @@ export const enProblems = {
     `${file} has a wrong label: image ${number.count(index)} should be a digit from 0 to 9 and is ${found}. ${getFileAgain}`,
   backendUnavailable: (backend: BackendName, detail: string) =>
     `${backendOptions[backend].label} could not start on this device${reason(detail)}. Choose Automatic or another backend.`,
+  selfTestFailed: (backend: BackendName) =>
+    `${backendOptions[backend].label} computed wrong numbers in its self-test on this device. Choose Automatic or another backend.`,
   deviceLost: (detail: string) =>
     `The graphics processor stopped answering${reason(detail)}. The runs are lost; restart to train from their initial weights.`,
   workerCrashed: (detail: string) =>

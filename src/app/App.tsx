@@ -1,0 +1,60 @@
+import { lazy, Suspense, useCallback, useState } from "react";
+import { BackendBadge } from "../features/backend/BackendBadge";
+import { ChartsPanel } from "../features/charts/ChartsPanel";
+import { ControlsBar } from "../features/controls/ControlsBar";
+import { DatasetPanel } from "../features/dataset/DatasetPanel";
+import { DrawingPanel } from "../features/drawing/DrawingPanel";
+import { TrainerMessage } from "../features/messages/TrainerMessage";
+import { PresetsPanel } from "../features/presets/PresetsPanel";
+import { RunsPanel } from "../features/runs/RunsPanel";
+import { useTexts } from "../text/useTexts";
+import styles from "./App.module.css";
+import { Logo } from "./Logo";
+import { useGlobalKeys } from "./useGlobalKeys";
+import { useLeaveGuard } from "./useLeaveGuard";
+import { useWakeLock } from "./useWakeLock";
+
+const KeysDialog = lazy(async () => ({ default: (await import("../features/keys/KeysDialog")).KeysDialog }));
+
+/** The whole page: controls on top, runs, charts and drawing below. */
+export function App() {
+  const { page } = useTexts();
+  const [areKeysShown, setAreKeysShown] = useState(false);
+  useGlobalKeys(useCallback(() => setAreKeysShown(true), []));
+  useWakeLock();
+  useLeaveGuard();
+  return (
+    <>
+      <header className={styles.header}>
+        <h1 className={styles.title}>
+          <Logo />
+          {page.title}
+        </h1>
+        <div className={styles.controls}>
+          <ControlsBar />
+        </div>
+        <div className={styles.corner}>
+          <BackendBadge />
+          <button type="button" className={styles.keys} aria-label={page.keysButton} onClick={() => setAreKeysShown(true)}>
+            ?
+          </button>
+        </div>
+      </header>
+      <TrainerMessage />
+      <main className={styles.panels}>
+        <div className={styles.runs}>
+          <PresetsPanel />
+          <RunsPanel />
+        </div>
+        <div className={styles.charts}>
+          <ChartsPanel />
+        </div>
+        <div className={styles.drawing}>
+          <DrawingPanel />
+          <DatasetPanel />
+        </div>
+      </main>
+      <Suspense>{areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from "react";
+import type { BackendChoice } from "../../protocol/messages";
+import { type BackendName, type BackendPreference, backendOptions, optionNames } from "../../protocol/options";
+import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
+import type { Texts } from "../../text/en";
+import { useTexts } from "../../text/useTexts";
+import styles from "./BackendChoices.module.css";
+
+/** Automatic and every backend as one choice; those that this device lacks are there too, with the reason. */
+export function BackendChoices() {
+  const group = useId();
+  const { backend: texts } = useTexts();
+  const { actions } = usePlaygroundStore();
+  const preference = usePlayground((state) => state.backendPreference);
+  const choices = usePlayground((state) => state.backend?.choices);
+  const option = (name: BackendPreference, label: string, note: string, isAvailable: boolean) => (
+    <label key={name} className={styles.option} data-disabled={!isAvailable}>
+      <input
+        type="radio"
+        name={group}
+        checked={preference === name}
+        disabled={!isAvailable}
+        onChange={() => actions.chooseBackend(name)}
+      />
+      <span>
+        {label}
+        <span className={styles.note}>{note}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset className={styles.options} aria-label={texts.title}>
+      {option("auto", texts.automatic, texts.automaticNote, true)}
+      {optionNames(backendOptions).map((name) => {
+        const choice = choices?.find((candidate) => candidate.backend === name);
+        // Before the worker has told, or when it cannot, everything may be tried.
+        return option(name, backendOptions[name].label, noteFor(name, choice, texts), choice?.isAvailable ?? true);
+      })}
+    </fieldset>
+  );
+}
+
+function noteFor(name: BackendName, choice: BackendChoice | undefined, texts: Texts["backend"]): string {
+  if (choice && !choice.isAvailable) return texts.unavailable[name];
+  if (choice?.isSoftware) return texts.softwareNote(choice.adapter);
+  return choice?.adapter ?? texts.notes[name];
+}

@@ -1,0 +1,47 @@
+import { backendOptions } from "../../protocol/options";
+import type { Run } from "../../store/playgroundState";
+import { useTexts } from "../../text/useTexts";
+import { Term } from "../../ui/Term";
+import styles from "./RunFigures.module.css";
+
+/** Epoch, step, speed and time of a run, in four lines that are there from the start. */
+export function RunFigures({ run, epoch }: { readonly run: Run; readonly epoch: number }) {
+  const { runs } = useTexts();
+  const { experiment, plan, result, step, secondsLeft } = run;
+  const speed = shownSpeed(run);
+  return (
+    <dl className={styles.figures}>
+      <div>
+        <dt>
+          <Term explanation={runs.epochTerm}>{runs.epoch}</Term>
+        </dt>
+        <dd>{runs.epochOf(epoch, experiment.epochs)}</dd>
+      </div>
+      <div>
+        <dt>
+          <Term explanation={runs.stepTerm}>{runs.step}</Term>
+        </dt>
+        <dd>{runs.stepOf(step, plan.totalSteps)}</dd>
+      </div>
+      <div>
+        <dt>{runs.speedLabel}</dt>
+        <dd>{speed === null ? runs.noSpeed : runs.speed(speed)}</dd>
+      </div>
+      <div>
+        <dt>{result ? runs.timeOn(backendOptions[result.backend].label) : runs.time}</dt>
+        <dd title={result?.secondsAreEstimated ? runs.estimated : undefined}>
+          {result
+            ? runs.trainedFor(result.seconds, result.secondsAreEstimated)
+            : runs.elapsedAndLeft(run.trainingSeconds, secondsLeft)}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The speed of late while a run trains, its mean once it has ended. */
+function shownSpeed({ result, plan, imagesPerSecond }: Run): number | null {
+  if (!result) return imagesPerSecond;
+  const images = (result.steps / plan.stepsPerEpoch) * plan.trainingImages;
+  return result.seconds > 0 ? images / result.seconds : null;
+}

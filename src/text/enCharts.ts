@@ -1,0 +1,42 @@
+/** English of the two charts. Numbers come in formatted. */
+export const enCharts = {
+  heading: "Learning curves",
+  loss: {
+    title: "Loss",
+    unit: "cross-entropy, nats",
+    empty: "The loss of every run will be drawn here, step by step, once you press Train. Lower is better.",
+    offAxis: (farthest: string, top: string) => `Values up to ${farthest} run off the top; the axis ends at ${top}.`,
+  },
+  accuracy: {
+    title: "Accuracy",
+    unit: "images read correctly, %",
+    empty: "The share of digits that every run reads correctly will be drawn here. Higher is better.",
+    offAxis: (floor: string) => `The axis starts at ${floor}; lower values run off the bottom.`,
+  },
+  axis: {
+    label: "Count along the bottom",
+    epoch: "Epochs",
+    step: "Steps",
+    epochTitle: "Epoch",
+    stepTitle: "Training step",
+  },
+  legend: {
+    label: "Legend",
+    training: (steps: string) => (steps === "1" ? "training, every step" : `training, mean of ${steps} steps`),
+    detail: "fewer steps",
+    measured: { validation: "validation", test: "test", mixed: "validation or test" },
+    afterEachEpoch: (measured: string) => `${measured}, after each epoch`,
+  },
+  cursor: {
+    label: (chart: string) => `${chart}: place on the axis, arrow keys move it`,
+    epoch: (epoch: string) => `Epoch ${epoch}`,
+    step: (step: string) => `Step ${step}`,
+    training: "training",
+    row: (name: string, training: string, measured: string | null) =>
+      measured === null ? `${name}: training ${training}` : `${name}: training ${training}, measured ${measured}`,
+  },
+  summary: {
+    loss: (place: string, runs: string) => `Loss of each run against training, so far to ${place}. ${runs}.`,
+    accuracy: (place: string, runs: string) => `Accuracy of each run against training, so far to ${place}. ${runs}.`,
+  },
+};
