@@ -16,7 +16,12 @@ export function DrawingPad({ onUndo }: { readonly onUndo: () => void }) {
       onUndo={onUndo}
       extent={padSize}
       words={text.pad}
-      placeholder={<span className={styles.placeholder}>{text.pad.placeholder}</span>}
+      placeholder={
+        <p className={styles.placeholder}>
+          {text.pad.placeholder}
+          <span className={styles.placeholderDetail}>{text.pad.placeholderDetail}</span>
+        </p>
+      }
     />
   );
 }
