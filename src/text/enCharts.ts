@@ -5,13 +5,14 @@ export const enCharts = {
     title: "Loss",
     unit: "cross-entropy, nats",
     empty: "The loss of every run will be drawn here, step by step, once you press Train. Lower is better.",
-    offAxis: (farthest: string, top: string) => `Values up to ${farthest} run off the top; the axis ends at ${top}.`,
+    offAxis: (highest: string) => `Values up to ${highest} run off the top.`,
+    broken: "× marks where a loss is no longer a number.",
   },
   accuracy: {
     title: "Accuracy",
     unit: "images read correctly, %",
     empty: "The share of digits that every run reads correctly will be drawn here. Higher is better.",
-    offAxis: (floor: string) => `The axis starts at ${floor}; lower values run off the bottom.`,
+    offAxis: (floor: string) => `Axis from ${floor}; lower values run off the bottom.`,
   },
   axis: {
     label: "Count along the bottom",
@@ -23,7 +24,6 @@ export const enCharts = {
   legend: {
     label: "Legend",
     training: (steps: string) => (steps === "1" ? "training, every step" : `training, mean of ${steps} steps`),
-    detail: "fewer steps",
     measured: { validation: "validation", test: "test", mixed: "validation or test" },
     afterEachEpoch: (measured: string) => `${measured}, after each epoch`,
   },
@@ -32,6 +32,7 @@ export const enCharts = {
     epoch: (epoch: string) => `Epoch ${epoch}`,
     step: (step: string) => `Step ${step}`,
     training: "training",
+    measured: { validation: "validation", test: "test", mixed: "val. or test" },
     row: (name: string, training: string, measured: string | null) =>
       measured === null ? `${name}: training ${training}` : `${name}: training ${training}, measured ${measured}`,
   },

@@ -1,0 +1,37 @@
+import { useTexts } from "../../text/useTexts";
+import { RunMarker } from "../../ui/RunMarker";
+import styles from "./ChartsLegend.module.css";
+import type { LegendView } from "./chartViews";
+import type { ChartedRun } from "./metricCurves";
+
+/** The runs with their markers, and what solid, faint and dashed mean. */
+export function ChartsLegend({ runs, legend }: { readonly runs: readonly ChartedRun[]; readonly legend: LegendView }) {
+  const { charts } = useTexts();
+  return (
+    <ul className={styles.legend} aria-label={charts.legend.label}>
+      {runs.map(({ id, name, colorIndex }) => (
+        <li key={id} className={styles.item}>
+          <RunMarker colorIndex={colorIndex} />
+          {name}
+        </li>
+      ))}
+      <li className={styles.item} data-kind="line">
+        <LineSample />
+        {legend.training}
+      </li>
+      <li className={styles.item} data-kind="line">
+        <LineSample isDashed />
+        {legend.measured}
+      </li>
+    </ul>
+  );
+}
+
+function LineSample({ isDashed = false }: { readonly isDashed?: boolean }) {
+  return (
+    <svg width="24" height="8" viewBox="0 0 24 8" aria-hidden="true" className={styles.sample} data-dashed={isDashed}>
+      {!isDashed && <path className={styles.faint} d="M1 6L4 2L7 6L10 1L13 6L16 3L19 7L23 2" />}
+      <path d="M1 4H23" />
+    </svg>
+  );
+}

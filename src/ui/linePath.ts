@@ -1,0 +1,56 @@
+import type { ChartPoints } from "./chartCurve";
+
+/** A value on an axis to a place in pixels. */
+export type Scale = (value: number) => number;
+
+/**
+ * SVG path through `points`, in tenths of a pixel. A y that is not finite breaks the path; a point alone between two
+ * breaks becomes a dot (a round line cap on a line without length).
+ */
+export function linePath(points: ChartPoints, scaleX: Scale, scaleY: Scale): string {
+  const { xs, ys } = points;
+  let path = "";
+  let drawn = 0;
+  for (let i = 0; i < xs.length; i++) {
+    const y = ys[i] ?? Number.NaN;
+    if (Number.isFinite(y)) {
+      path += `${drawn === 0 ? "M" : "L"}${tenths(scaleX(xs[i] ?? Number.NaN))} ${tenths(scaleY(y))}`;
+      drawn++;
+    } else {
+      if (drawn === 1) path += "h0";
+      drawn = 0;
+    }
+  }
+  return drawn === 1 ? `${path}h0` : path;
+}
+
+/** Places on the x axis, in pixels, where a line breaks because its next value is not finite. */
+export function breakPlaces(points: ChartPoints, scaleX: Scale): number[] {
+  const places: number[] = [];
+  let isBroken = false;
+  for (let i = 0; i < points.xs.length; i++) {
+    const isDrawn = Number.isFinite(points.ys[i]);
+    if (!isDrawn && !isBroken) places.push(tenths(scaleX(points.xs[i] ?? Number.NaN)));
+    isBroken = !isDrawn;
+  }
+  return places;
+}
+
+/** Index of the point of ascending `xs` that is nearest to `x`; −1 where there is none. */
+export function nearestIndex(xs: ArrayLike<number>, x: number): number {
+  let low = 0;
+  let high = xs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((xs[middle] ?? 0) < x) low = middle + 1;
+    else high = middle;
+  }
+  const before = xs[low - 1];
+  const at = xs[low];
+  if (at === undefined) return -1;
+  return before !== undefined && x - before < at - x ? low - 1 : low;
+}
+
+function tenths(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}

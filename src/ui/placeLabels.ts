@@ -1,0 +1,115 @@
+/** A label for what ends at `x`, `y` and is `width` wide; all in pixels. */
+export interface LabelWish {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** The room for labels and how far one may stray from what it names; all in pixels. */
+export interface LabelRoom {
+  readonly top: number;
+  readonly bottom: number;
+  readonly lineHeight: number;
+  /** Ends no farther apart than this share a column. */
+  readonly columnWidth: number;
+  readonly maxShift: number;
+}
+
+/** Left edge and middle of a label, in pixels. */
+export interface LabelPlace {
+  readonly left: number;
+  readonly y: number;
+}
+
+interface Member {
+  readonly index: number;
+  readonly wish: LabelWish;
+}
+
+/**
+ * Places for labels so that none covers another, in the order of `wishes`; null for a label that found none. Labels of
+ * ends near to each other stand in one column, spread around their common middle (pool adjacent violators); while one
+ * of them strays too far, the one farthest from its end is dropped, and so is one that a column further right covers.
+ */
+export function placeLabels(wishes: readonly LabelWish[], room: LabelRoom): (LabelPlace | null)[] {
+  const places: (LabelPlace | null)[] = wishes.map(() => null);
+  const taken: (LabelPlace & { readonly width: number })[] = [];
+  for (const column of columnsOf(wishes, room.columnWidth)) {
+    const left = column[0]?.wish.x ?? 0;
+    const members = column.sort((a, b) => a.wish.y - b.wish.y || a.index - b.index);
+    for (const { index, wish, y } of spreadWithin(members, room)) {
+      const isCovered = taken.some((other) => left + wish.width > other.left && Math.abs(other.y - y) < room.lineHeight);
+      if (!isCovered) places[index] = { left, y };
+    }
+    for (const [index, place] of places.entries()) {
+      const wish = wishes[index];
+      if (place?.left === left && wish) taken.push({ ...place, width: wish.width });
+    }
+  }
+  return places;
+}
+
+/** Columns from right to left, each led by the end farthest right. */
+function columnsOf(wishes: readonly LabelWish[], columnWidth: number): Member[][] {
+  const columns: Member[][] = [];
+  for (const member of wishes.map((wish, index) => ({ index, wish })).sort((a, b) => b.wish.x - a.wish.x)) {
+    const column = columns.at(-1);
+    const first = column?.[0];
+    if (column && first && first.wish.x - member.wish.x <= columnWidth) column.push(member);
+    else columns.push([member]);
+  }
+  return columns;
+}
+
+/** The members of one column that find a place, with the middle of each. */
+function spreadWithin(column: readonly Member[], room: LabelRoom): (Member & { readonly y: number })[] {
+  const most = Math.max(1, Math.floor((room.bottom - room.top) / room.lineHeight));
+  let members = column;
+  for (;;) {
+    const middles = spread(
+      members.map(({ wish }) => wish.y),
+      room,
+    );
+    const shifts = members.map(({ wish }, i) => Math.abs((middles[i] ?? wish.y) - wish.y));
+    const worst = Math.max(0, ...shifts);
+    if (members.length <= most && worst <= room.maxShift) {
+      return members.map((member, i) => ({ ...member, y: middles[i] ?? member.wish.y }));
+    }
+    members = members.toSpliced(shifts.lastIndexOf(worst), 1);
+  }
+}
+
+/** Middles one line height apart or more, as near to the ascending `wanted` as the room allows. */
+function spread(wanted: readonly number[], { top, bottom, lineHeight }: LabelRoom): number[] {
+  // Each block holds labels that touch; `offset` is the mean of where its first label would want to be.
+  const blocks: { sum: number; count: number }[] = [];
+  const lowest = bottom - lineHeight / 2;
+  const highest = top + lineHeight / 2;
+  const start = (block: { sum: number; count: number }) =>
+    Math.max(highest, Math.min(block.sum / block.count, lowest - (block.count - 1) * lineHeight));
+  for (const y of wanted) {
+    let block = { sum: y, count: 1 };
+    for (let before = blocks.at(-1); before && start(before) + before.count * lineHeight > start(block); before = blocks.at(-1)) {
+      blocks.pop();
+      block = { sum: before.sum + block.sum - block.count * before.count * lineHeight, count: before.count + block.count };
+    }
+    blocks.push(block);
+  }
+  return blocks.flatMap((block) => Array.from({ length: block.count }, (_, i) => start(block) + i * lineHeight));
+}
+
+/** Width of `text` in pixels at 12 px Inter, on the generous side: 6.6 a letter, 12 a Chinese character. */
+export function estimateTextWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 12 : 6.6;
+  return width;
+}
+
+/** `text` in at most `letters` letters; what is too much goes from the middle, since names differ at their ends. */
+export function shortened(text: string, letters: number): string {
+  const all = [...text];
+  if (all.length <= letters) return text;
+  const tail = Math.floor((letters - 1) / 2);
+  const head = letters - 1 - tail;
+  return `${all.slice(0, head).join("").trimEnd()}…${all.slice(-tail).join("").trimStart()}`;
+}
