@@ -31,6 +31,24 @@ export default defineConfig({
         },
       },
       mergeConfig(viteConfig, {
+        // Bundled before the first test: a package that is found during a test reloads the page under it.
+        optimizeDeps: {
+          include: [
+            "@tensorflow/tfjs",
+            "@tensorflow/tfjs-backend-wasm",
+            "@tensorflow/tfjs-backend-webgpu",
+            "radix-ui",
+            "react",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+            "recharts",
+            "valibot",
+            "vitest-browser-react",
+            "zustand",
+            "zustand/react/shallow",
+            "zustand/vanilla",
+          ],
+        },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],

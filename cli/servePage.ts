@@ -12,6 +12,8 @@ export async function servePage(port: number, openBrowser = false): Promise<Serv
   const server = await preview({
     root: projectRoot,
     configFile: false,
+    // A file that is missing is told as missing; a single-page application would answer with its page instead.
+    appType: "mpa",
     logLevel: "error",
     preview: { host: "127.0.0.1", port, strictPort: false, open: openBrowser },
   });
