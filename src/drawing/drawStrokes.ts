@@ -1,3 +1,4 @@
+import { type Bounds, inkBounds } from "./inkBounds";
 import type { Point, Stroke } from "./strokes";
 
 /**
@@ -6,6 +7,8 @@ import type { Point, Stroke } from "./strokes";
  * share of `samplesPerPixel`² evenly spaced samples that lie in ink, so lines that cross do not add up.
  */
 export function drawStrokes(strokes: readonly Stroke[], penWidth: number, side: number, samplesPerPixel: number): Float32Array {
+  const bounds = inkBounds(strokes);
+  if (bounds === null) return new Float32Array(side * side);
   const samples = side * samplesPerPixel;
   const ink = new Uint8Array(samples * samples);
   const radius = penWidth / 2;
@@ -16,7 +19,7 @@ export function drawStrokes(strokes: readonly Stroke[], penWidth: number, side: 
       from = to;
     }
   }
-  return averageSquares(ink, side, samplesPerPixel);
+  return averageSquares(ink, side, samplesPerPixel, pixelsAround(bounds, radius, side));
 }
 
 /**
@@ -52,17 +55,31 @@ function halfChord(radius: number, distance: number): number {
   return Math.sqrt(Math.max(0, radius * radius - distance * distance));
 }
 
-function averageSquares(ink: Uint8Array, side: number, perPixel: number): Float32Array {
+/** The pixels that ink within `bounds` can touch; `right` and `bottom` are the first ones beyond. */
+function pixelsAround(bounds: Bounds, radius: number, side: number): Bounds {
+  const within = (pixel: number) => Math.min(Math.max(pixel, 0), side);
+  return {
+    left: within(Math.floor(bounds.left - radius)),
+    top: within(Math.floor(bounds.top - radius)),
+    right: within(Math.ceil(bounds.right + radius)),
+    bottom: within(Math.ceil(bounds.bottom + radius)),
+  };
+}
+
+/** The share of ink among the samples of each pixel; only the pixels of `part`, since most of an image is empty. */
+function averageSquares(ink: Uint8Array, side: number, perPixel: number, part: Bounds): Float32Array {
   const image = new Float32Array(side * side);
   const samples = side * perPixel;
-  for (let row = 0; row < samples; row++) {
-    const imageRow = Math.floor(row / perPixel) * side;
-    let sample = row * samples;
-    for (let column = 0; column < side; column++) {
+  const perSample = 1 / (perPixel * perPixel);
+  for (let row = part.top; row < part.bottom; row++) {
+    for (let column = part.left; column < part.right; column++) {
       let count = 0;
-      for (const end = sample + perPixel; sample < end; sample++) count += ink[sample] ?? 0;
-      image[imageRow + column] = (image[imageRow + column] ?? 0) + count;
+      for (let line = 0; line < perPixel; line++) {
+        const first = (row * perPixel + line) * samples + column * perPixel;
+        for (let sample = first; sample < first + perPixel; sample++) count += ink[sample] ?? 0;
+      }
+      image[row * side + column] = count * perSample;
     }
   }
-  return image.map((count) => count / (perPixel * perPixel));
+  return image;
 }

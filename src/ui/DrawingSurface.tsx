@@ -129,8 +129,8 @@ export function DrawingSurface(props: {
   );
 }
 
-/** Distance in pad units below which two points are one. */
-const sameWithin = 0.5;
+/** Distance in pad units below which two points are one; fast mice tell a thousand a second, and every one costs drawing time. */
+const sameWithin = 1.5;
 
 function appendPoints(stroke: PadStroke, points: PadStroke): PadStroke {
   const longer = [...stroke];

@@ -13,16 +13,22 @@ export function DrawingPanel() {
   const history = useDrawingHistory();
   return (
     <Panel title={text.title}>
-      <DrawingPad onUndo={history.undo} />
-      <div className={styles.reading}>
-        <NetworkImage />
-        <div className={styles.beside}>
-          <h3 className={styles.imageTitle}>{text.image.title}</h3>
-          <p className={styles.explanation}>{text.image.explanation}</p>
-          <UndoAndClear history={history} />
+      <div className={styles.panel}>
+        <div className={styles.content}>
+          <div className={styles.drawing}>
+            <DrawingPad onUndo={history.undo} />
+            <div className={styles.reading}>
+              <NetworkImage />
+              <div className={styles.beside}>
+                <h3 className={styles.imageTitle}>{text.image.title}</h3>
+                <p className={styles.explanation}>{text.image.explanation}</p>
+                <UndoAndClear history={history} />
+              </div>
+            </div>
+          </div>
+          <DrawingAnswers />
         </div>
       </div>
-      <DrawingAnswers />
     </Panel>
   );
 }
