@@ -23,7 +23,7 @@ export function PresetCard({ presetId }: { readonly presetId: PresetId }) {
       data-preset={presetId}
     >
       <span className={styles.top}>
-        <NetworkDrawing blocks={network.blocks} height={26} label={network.label} />
+        <NetworkDrawing blocks={network.blocks} height={24} label={network.label} />
         <span className={styles.mark}>{isChosen && <RunMarker colorIndex={colorIndex} size={14} />}</span>
       </span>
       <span className={styles.name}>{name}</span>

@@ -11,12 +11,21 @@ export function RunFigures({ run, epoch }: { readonly run: Run; readonly epoch: 
   const speed = shownSpeed(run);
   return (
     <dl className={styles.figures}>
-      <div>
-        <dt>
-          <Term explanation={runs.epochTerm}>{runs.epoch}</Term>
-        </dt>
-        <dd>{runs.epochOf(epoch, experiment.epochs)}</dd>
-      </div>
+      {result ? (
+        <div>
+          <dt>
+            <Term explanation={runs.testLossTerm}>{runs.testLoss}</Term>
+          </dt>
+          <dd>{runs.loss(result.test.loss)}</dd>
+        </div>
+      ) : (
+        <div>
+          <dt>
+            <Term explanation={runs.epochTerm}>{runs.epoch}</Term>
+          </dt>
+          <dd>{runs.epochOf(epoch, experiment.epochs)}</dd>
+        </div>
+      )}
       <div>
         <dt>
           <Term explanation={runs.stepTerm}>{runs.step}</Term>

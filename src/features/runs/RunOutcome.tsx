@@ -1,5 +1,6 @@
 import type { LossAndAccuracy } from "../../protocol/messages";
 import type { Run } from "../../store/playgroundState";
+import { usePlayground } from "../../store/usePlayground";
 import { wilsonInterval } from "../../store/wilsonInterval";
 import { useTexts } from "../../text/useTexts";
 import { Term } from "../../ui/Term";
@@ -8,6 +9,7 @@ import styles from "./RunOutcome.module.css";
 /** How well a run reads the test images: after its last measured epoch while it trains, its result once it has ended. */
 export function RunOutcome({ run }: { readonly run: Run }) {
   const { runs } = useTexts();
+  const isMeasuredEachEpoch = usePlayground((state) => state.testEachEpoch);
   const measured = run.epochs.findLast((epoch) => epoch.test !== null);
   const test: LossAndAccuracy | null = run.result?.test ?? measured?.test ?? null;
   return (
@@ -18,7 +20,11 @@ export function RunOutcome({ run }: { readonly run: Run }) {
       <p className={styles.accuracy} data-final={run.result !== null} data-testid={run.result ? "result" : undefined}>
         {test ? runs.accuracy(test.accuracy) : runs.noAccuracy}
       </p>
-      {run.result ? <Certainty test={run.result.test} /> : <p>{measured ? runs.afterEpoch(measured.epoch) : runs.notMeasured}</p>}
+      {run.result ? (
+        <Certainty test={run.result.test} />
+      ) : (
+        <p>{measured ? runs.afterEpoch(measured.epoch) : runs.notMeasured(isMeasuredEachEpoch)}</p>
+      )}
     </div>
   );
 }
@@ -27,13 +33,8 @@ function Certainty({ test }: { readonly test: LossAndAccuracy }) {
   const { runs } = useTexts();
   const [low, high] = wilsonInterval(test.correct, test.count);
   return (
-    <>
-      <p>
-        <Term explanation={runs.intervalTerm}>{runs.interval(low, high)}</Term>
-      </p>
-      <p>
-        <Term explanation={runs.testLossTerm}>{runs.testLoss}</Term> {runs.loss(test.loss)}
-      </p>
-    </>
+    <p>
+      <Term explanation={runs.intervalTerm}>{runs.interval(low, high)}</Term>
+    </p>
   );
 }
