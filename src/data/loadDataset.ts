@@ -32,21 +32,28 @@ export async function loadDataset(files: DatasetFiles, onProgress: (loaded: numb
   const total = list.reduce((sum, file) => sum + file.shippedBytes, 0);
   const loaded = new Map<DatasetFile, number>();
   onProgress(0, total);
-  const fetchOne = (file: DatasetFile) =>
-    fetchFile(file.url, file.name, (bytes) => {
+  const downloads = new AbortController();
+  const fetchOne = (file: DatasetFile) => {
+    const onBytes = (bytes: number) => {
       // A server that un-gzips on the way sends more bytes than were shipped.
       loaded.set(file, Math.min(bytes, file.shippedBytes));
       onProgress(
         [...loaded.values()].reduce((sum, n) => sum + n, 0),
         total,
       );
-    });
+    };
+    return fetchFile(file.url, file.name, onBytes, downloads.signal);
+  };
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
     fetchOne(files.trainImages),
     fetchOne(files.trainLabels),
     fetchOne(files.testImages),
     fetchOne(files.testLabels),
-  ]);
+  ]).catch((error: unknown) => {
+    // The other files would go on telling of progress, in the middle of another try.
+    downloads.abort();
+    throw error;
+  });
   const [train, test] = await Promise.all([
     readImageSet(trainImages, files.trainImages, trainLabels, files.trainLabels, files.trainCount),
     readImageSet(testImages, files.testImages, testLabels, files.testLabels, files.testCount),
