@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: viteConfig.plugins ?? [],
         resolve: { alias: tensorflowForNode },
         assetsInclude: viteConfig.assetsInclude ?? [],
         test: {

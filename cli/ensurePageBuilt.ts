@@ -4,7 +4,7 @@ import { build } from "vite";
 import { projectRoot } from "./projectRoot";
 
 /** What the built page is made of. */
-const sources = ["src", "public", "datasets", "index.html", "terminal.html", "vite.config.ts", "package-lock.json"];
+const sources = ["src", "scripts", "public", "datasets", "index.html", "terminal.html", "vite.config.ts", "package-lock.json"];
 
 /**
  * Builds the page where `dist` is missing or older than a source. Newer means the time of change of any file, which costs a
