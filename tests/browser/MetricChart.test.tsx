@@ -1,0 +1,151 @@
+import "../../src/app/theme.css";
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createChartCursor } from "../../src/ui/chartCursor";
+import type { ChartCurve } from "../../src/ui/chartCurve";
+import { MetricChart, type MetricChartProps } from "../../src/ui/MetricChart";
+
+const curve = (name: string, colorIndex: number, ys: number[], measured: number[] = []): ChartCurve => ({
+  id: name,
+  name,
+  colorIndex,
+  training: { xs: ys.map((_, i) => i / 2), ys },
+  detail: null,
+  measured: { xs: measured.map((_, i) => i + 1), ys: measured },
+});
+
+const props = (change: Partial<MetricChartProps> = {}): MetricChartProps => ({
+  title: "Loss",
+  unit: "nats",
+  note: null,
+  summary: "Loss falls.",
+  emptyText: "Losses will appear here.",
+  xAxis: { title: "Epoch", min: 0, max: 4, ticks: [0, 2, 4].map((value) => ({ value, label: String(value) })) },
+  yAxis: { title: "Loss", min: 0, max: 1, ticks: [0, 0.5, 1].map((value) => ({ value, label: value.toFixed(1) })) },
+  curves: [curve("CNN", 0, [0.9, 0.5, 0.3, 0.2, 0.1], [0.4, 0.15]), curve("Dense", 1, [1, 0.8, 0.6, 0.5, 0.4], [0.7, 0.45])],
+  cursor: createChartCursor(),
+  tooltipAt: "top",
+  words: {
+    cursor: "Place on the axis",
+    place: (x) => `Epoch ${x.toFixed(2)}`,
+    value: (y) => y.toFixed(3),
+    training: "training",
+    measured: "test",
+    row: (name, training, measured) => `${name} ${training} ${measured}`,
+  },
+  ...change,
+});
+
+const lines = (kind: string) => [...document.querySelectorAll<SVGPathElement>(`[data-line="${kind}"]`)];
+const framed = (element: React.ReactNode, width = 620) => <div style={{ width, height: 300 }}>{element}</div>;
+
+test("each run has a solid training line and a dashed line for validation or test, in its colour", async () => {
+  await render(framed(<MetricChart {...props()} />));
+  await expect.poll(() => lines("training").length).toBe(2);
+  for (const [i, training] of lines("training").entries()) {
+    const measured = lines("measured")[i];
+    if (!measured) throw new Error("no dashed line");
+    expect(getComputedStyle(training).strokeDasharray).toBe("none");
+    expect(getComputedStyle(measured).strokeDasharray).not.toBe("none");
+    expect(getComputedStyle(measured).stroke).toBe(getComputedStyle(training).stroke);
+  }
+  const [cnn, dense] = lines("training");
+  expect(cnn && dense && getComputedStyle(cnn).stroke !== getComputedStyle(dense).stroke).toBe(true);
+});
+
+test("lines stand on the axes' scales", async () => {
+  await render(framed(<MetricChart {...props()} />));
+  await expect.poll(() => lines("training").length).toBe(2);
+  const slider = page.getByRole("slider").element().getBoundingClientRect();
+  const drawn = lines("training")[1]?.getBoundingClientRect();
+  if (!drawn) throw new Error("no line");
+  // Dense runs from (0, 1), the top left corner, to (2, 0.4).
+  expect(drawn.left).toBeCloseTo(slider.left, -0.5);
+  expect(drawn.top).toBeCloseTo(slider.top, -0.5);
+  expect(drawn.right).toBeCloseTo(slider.left + slider.width / 2, -0.5);
+  expect(drawn.bottom).toBeCloseTo(slider.top + slider.height * 0.6, -0.5);
+});
+
+test("a chart has a summary in words, axis titles, ticks and the names of its lines", async () => {
+  await render(framed(<MetricChart {...props({ note: "Values up to 3 run off the top." })} />));
+  await expect.element(page.getByRole("img", { name: "Loss falls." })).toBeInTheDocument();
+  for (const text of ["Loss", "nats", "Epoch", "0.5", "CNN", "Dense", "Values up to 3 run off the top."]) {
+    await expect.element(page.getByText(text, { exact: true })).toBeInTheDocument();
+  }
+});
+
+test("a narrow chart leaves the names to the legend", async () => {
+  await render(framed(<MetricChart {...props()} />, 340));
+  await expect.poll(() => lines("training").length).toBe(2);
+  expect(page.getByText("Dense").elements()).toHaveLength(0);
+});
+
+test("a chart without points says what will appear and has nothing to point at", async () => {
+  await render(framed(<MetricChart {...props({ curves: [curve("CNN", 0, [])] })} />));
+  await expect.element(page.getByText("Losses will appear here.")).toBeVisible();
+  expect(page.getByRole("slider").elements()).toHaveLength(0);
+  await expect.element(page.getByRole("img", { name: "Loss. Losses will appear here." })).toBeInTheDocument();
+});
+
+test("a loss that is no longer a number breaks the line and leaves a mark", async () => {
+  await render(framed(<MetricChart {...props({ curves: [curve("CNN", 0, [0.9, 0.5, Number.NaN, Number.NaN])] })} />));
+  await expect.poll(() => lines("break").length).toBe(1);
+  expect(lines("training")[0]?.getAttribute("d")).not.toContain("NaN");
+});
+
+test("the pointer shows every run's values in all charts that share the cursor, greatest first", async () => {
+  const cursor = createChartCursor();
+  await render(
+    <>
+      {framed(<MetricChart {...props({ cursor })} />)}
+      {framed(<MetricChart {...props({ cursor, title: "Other" })} />)}
+    </>,
+  );
+  const slider = page.getByRole("slider").first();
+  const box = slider.element().getBoundingClientRect();
+  await userEvent.hover(slider, { position: { x: box.width / 4, y: 40 } });
+  await expect.poll(() => document.querySelectorAll("table").length).toBe(2);
+  const rows = [...(document.querySelector("table")?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.textContent));
+  expect(rows).toEqual([
+    ["Epoch 1.00", "training", "test"],
+    ["Dense", "0.600", "0.700"],
+    ["CNN", "0.300", "0.400"],
+  ]);
+  await userEvent.hover(page.getByText("nats").first());
+  await expect.poll(() => document.querySelectorAll("table").length).toBe(0);
+});
+
+test("arrow keys move the cursor, say where it is and stop at the last step", async () => {
+  const cursor = createChartCursor();
+  await render(framed(<MetricChart {...props({ cursor })} />));
+  await userEvent.tab();
+  const slider = page.getByRole("slider", { name: "Place on the axis" });
+  await expect.element(slider).toHaveFocus();
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(cursor.get()).toBeCloseTo(1.96);
+  await expect.element(slider).toHaveAttribute("aria-valuetext", "Epoch 1.96; Dense 0.400 0.450; CNN 0.100 0.150");
+  await userEvent.keyboard("{End}{ArrowRight}");
+  expect(cursor.get()).toBe(2);
+  await userEvent.keyboard("{Home}");
+  expect(cursor.get()).toBe(0);
+  await userEvent.keyboard("{Escape}");
+  expect(cursor.get()).toBeNull();
+});
+
+test("new points on the same axes do not touch the axes", async () => {
+  const first = props();
+  const screen = await render(framed(<MetricChart {...first} />));
+  await expect.poll(() => lines("training").length).toBe(2);
+  const tick = page.getByText("0.5", { exact: true }).element();
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  await screen.rerender(framed(<MetricChart {...first} curves={[curve("CNN", 0, [0.9, 0.5, 0.3, 0.2, 0.1, 0.05])]} />));
+  await expect.poll(() => lines("training").length).toBe(1);
+  observer.disconnect();
+  expect(tick.isConnected).toBe(true);
+  const axes = [...document.querySelectorAll(".recharts-xAxis, .recharts-yAxis, .recharts-cartesian-grid")];
+  expect(axes.length).toBeGreaterThan(0);
+  expect(changes.filter(({ target }) => axes.some((axis) => axis.contains(target)))).toEqual([]);
+});

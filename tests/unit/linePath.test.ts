@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { breakPlaces, linePath, nearestIndex } from "../../src/ui/linePath";
+
+const same = (value: number) => value;
+const nan = Number.NaN;
+
+test("a line goes through its points in tenths of a pixel", () => {
+  expect(linePath({ xs: [0, 1.04, 2], ys: [5, 6.06, 7] }, same, same)).toBe("M0 5L1 6.1L2 7");
+  expect(linePath({ xs: [], ys: [] }, same, same)).toBe("");
+});
+
+test("a value that is not finite breaks the line and marks the place once", () => {
+  const points = { xs: [0, 1, 2, 3, 4, 5], ys: [1, 1, nan, Number.POSITIVE_INFINITY, 1, 1] };
+  expect(linePath(points, same, same)).toBe("M0 1L1 1M4 1L5 1");
+  expect(breakPlaces(points, same)).toEqual([2]);
+});
+
+test("a point alone is drawn as a dot", () => {
+  expect(linePath({ xs: [3], ys: [4] }, same, same)).toBe("M3 4h0");
+  expect(linePath({ xs: [0, 1, 2, 3], ys: [nan, 1, nan, 2] }, same, same)).toBe("M1 1h0M3 2h0");
+});
+
+test("the nearest point is found as by looking at all", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: -500, max: 500 }), { minLength: 1 }),
+      fc.integer({ min: -600, max: 600 }),
+      (xs, x) => {
+        xs.sort((a, b) => a - b);
+        const found = xs[nearestIndex(xs, x)] ?? nan;
+        expect(Math.abs(found - x)).toBe(Math.min(...xs.map((value) => Math.abs(value - x))));
+      },
+    ),
+  );
+  expect(nearestIndex([], 1)).toBe(-1);
+});
