@@ -10,17 +10,19 @@ import type { Optimizer } from "./optimizers";
  */
 export function trainStep(model: Model, optimizer: Optimizer, batch: Batch, perImage: tf.Scalar, step: number): tf.Tensor1D {
   return tf.tidy(() => {
-    let correct: tf.Tensor | null = null;
-    const { value: loss, grads } = tf.variableGrads(() => {
-      const logits = model.logits(batch.images, step);
-      correct = tf.keep(countCorrect(logits, batch.labels));
-      return crossEntropy(logits, batch.oneHotLabels, perImage);
-    }, [...model.weights]);
-    if (!correct) throw new Error("the forward pass did not run");
-    optimizer.update(model.weights.map((weight) => gradientOf(grads, weight)));
-    const measured = tf.keep(tf.stack([loss, correct]) as tf.Tensor1D);
-    tf.dispose(correct);
-    return measured;
+    const correct: tf.Tensor[] = [];
+    try {
+      const { value: loss, grads } = tf.variableGrads(() => {
+        const logits = model.logits(batch.images, step);
+        // Kept, since the forward pass frees everything but the loss.
+        correct.push(tf.keep(countCorrect(logits, batch.labels)));
+        return crossEntropy(logits, batch.oneHotLabels, perImage);
+      }, [...model.weights]);
+      optimizer.update(model.weights.map((weight) => gradientOf(grads, weight)));
+      return tf.keep(tf.stack([loss, ...correct]) as tf.Tensor1D);
+    } finally {
+      tf.dispose(correct);
+    }
   });
 }
 
