@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { LayerSpec } from "../protocol/experiment";
 import type { LayerShape } from "../protocol/modelShape";
 import type { ActivationName, LayerKind } from "../protocol/options";
+import { conv2dLayer, denseLayer, type FusedActivation } from "./kernels/layerKernels";
 
 /** A weight tensor of a layer. Fans are the numbers of values that flow into and out of one unit. */
 export interface WeightShape {
@@ -27,8 +28,8 @@ interface LayerImplementation<Spec extends LayerSpec> {
 
 type LayerTable = { readonly [Kind in LayerKind]: LayerImplementation<Extract<LayerSpec, { kind: Kind }>> };
 
-/** An activation as the part that TensorFlow.js fuses into the layer's kernel and the rest. Softmax belongs to the loss. */
-const activations: Record<ActivationName, { fused: "linear" | "relu" | "sigmoid"; rest: (x: tf.Tensor) => tf.Tensor }> = {
+/** An activation as the part that is fused into the layer's kernel and the rest. Softmax belongs to the loss. */
+const activations: Record<ActivationName, { fused: FusedActivation; rest: (x: tf.Tensor) => tf.Tensor }> = {
   linear: { fused: "linear", rest: (x) => x },
   relu: { fused: "relu", rest: (x) => x },
   sigmoid: { fused: "sigmoid", rest: (x) => x },
@@ -48,9 +49,7 @@ const layerTable: LayerTable = {
     apply: (x, layer, { weights }) => {
       const { fused, rest } = activations[layer.activation];
       // `modelShape` admits dense layers after vectors only.
-      return rest(
-        tf.fused.matMul({ a: x as tf.Tensor2D, b: weight<tf.Tensor2D>(weights, 0), bias: weight(weights, 1), activation: fused }),
-      );
+      return rest(denseLayer(x as tf.Tensor2D, weight(weights, 0), weight(weights, 1), fused));
     },
   },
   conv2d: {
@@ -64,17 +63,9 @@ const layerTable: LayerTable = {
     },
     apply: (x, layer, { weights }) => {
       const { fused, rest } = activations[layer.activation];
-      return rest(
-        tf.fused.conv2d({
-          // `modelShape` admits convolutions after images only.
-          x: x as tf.Tensor4D,
-          filter: weight<tf.Tensor4D>(weights, 0),
-          strides: layer.strides,
-          pad: layer.padding,
-          bias: weight(weights, 1),
-          activation: fused,
-        }),
-      );
+      const attrs = { strides: layer.strides, pad: layer.padding, activation: fused };
+      // `modelShape` admits convolutions after images only.
+      return rest(conv2dLayer(x as tf.Tensor4D, weight(weights, 0), weight(weights, 1), attrs));
     },
   },
   maxPool2d: {

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { OptimizerSpec } from "../protocol/experiment";
 import type { OptimizerName } from "../protocol/options";
+import { kernelNames } from "./kernels/kernelNames";
 
 /** Changes weights by their gradients; holds its state on the device until disposed. */
 export interface Optimizer {
@@ -22,12 +23,59 @@ export function createOptimizer(spec: OptimizerSpec, weights: readonly tf.Variab
   return create(spec, weights);
 }
 
+type AdamSpec = Extract<OptimizerSpec, { kind: "adam" }>;
+
 /**
  * Adam with bias correction (Kingma & Ba 2015, algorithm 1): α_t = α·√(1 − β₂ᵗ) / (1 − β₁ᵗ), w −= α_t·m / (√v + ε_t),
- * where ε_t is ε in Keras's formulation and ε·√(1 − β₂ᵗ) in PyTorch's. All constants are kept tensors and βᵗ is
- * multiplied up on the device: plain numbers would be uploaded anew at each step.
+ * where ε_t is ε in Keras's formulation and ε·√(1 − β₂ᵗ) in PyTorch's.
  */
-function createAdam(spec: Extract<OptimizerSpec, { kind: "adam" }>, weights: readonly tf.Variable[]): Optimizer {
+function createAdam(spec: AdamSpec, weights: readonly tf.Variable[]): Optimizer {
+  const zeros = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false));
+  const moments = weights.map((weight) => ({ weight, m: zeros(weight), v: zeros(weight) }));
+  const rule = tf.getKernel(kernelNames.adam, tf.getBackend()) ? createFusedAdamRule(spec) : createStockAdamRule(spec);
+  return {
+    update: (gradients) =>
+      tf.tidy(() => {
+        rule.nextStep();
+        for (const [index, { weight, m, v }] of moments.entries()) {
+          weight.assign(rule.newWeight(weight, gradientFor(gradients, index), m, v));
+        }
+      }),
+    dispose: () => {
+      rule.dispose();
+      tf.dispose(moments.flatMap(({ m, v }) => [m, v]));
+    },
+  };
+}
+
+/** One weight's update; m and v are changed. */
+interface AdamRule {
+  nextStep(): void;
+  newWeight(weight: tf.Variable, gradient: tf.Tensor, m: tf.Variable, v: tf.Variable): tf.Tensor;
+  dispose(): void;
+}
+
+/** One kernel a weight, which changes m and v in place. */
+function createFusedAdamRule({ learningRate, beta1, beta2, epsilon, formulation }: AdamSpec): AdamRule {
+  let step = 0;
+  let attrs = { stepSize: 0, beta1, beta2, epsilon };
+  return {
+    nextStep() {
+      step++;
+      const correction2 = Math.sqrt(1 - beta2 ** step);
+      const stepSize = (learningRate * correction2) / (1 - beta1 ** step);
+      attrs = { stepSize, beta1, beta2, epsilon: formulation === "keras" ? epsilon : epsilon * correction2 };
+    },
+    newWeight: (weight, gradient, m, v) => tf.engine().runKernel<tf.Tensor>(kernelNames.adam, { weight, gradient, m, v }, attrs),
+    dispose() {},
+  };
+}
+
+/**
+ * Stock operations. All constants are kept tensors and βᵗ is multiplied up on the device: plain numbers would be uploaded
+ * anew at each step.
+ */
+function createStockAdamRule(spec: AdamSpec): AdamRule {
   const scalar = (value: number) => tf.keep(tf.scalar(value));
   const constants = {
     learningRate: scalar(spec.learningRate),
@@ -38,28 +86,25 @@ function createAdam(spec: Extract<OptimizerSpec, { kind: "adam" }>, weights: rea
     oneMinusBeta1: scalar(1 - spec.beta1),
     oneMinusBeta2: scalar(1 - spec.beta2),
   };
-  const zeros = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false));
-  const moments = weights.map((weight) => ({ weight, m: zeros(weight), v: zeros(weight) }));
+  const { learningRate, epsilon, one, beta1, beta2, oneMinusBeta1, oneMinusBeta2 } = constants;
   const power1 = tf.tidy(() => tf.variable(tf.scalar(1), false));
   const power2 = tf.tidy(() => tf.variable(tf.scalar(1), false));
-
+  let stepSize: tf.Tensor = learningRate;
+  let stepEpsilon: tf.Tensor = epsilon;
   return {
-    update: (gradients) =>
-      tf.tidy(() => {
-        const { learningRate, epsilon, one, beta1, beta2, oneMinusBeta1, oneMinusBeta2 } = constants;
-        power1.assign(tf.mul(power1, beta1));
-        power2.assign(tf.mul(power2, beta2));
-        const correction2 = tf.sqrt(tf.sub(one, power2));
-        const stepSize = tf.div(tf.mul(learningRate, correction2), tf.sub(one, power1));
-        const stepEpsilon = spec.formulation === "keras" ? epsilon : tf.mul(epsilon, correction2);
-        for (const [index, { weight, m, v }] of moments.entries()) {
-          const gradient = gradientFor(gradients, index);
-          m.assign(tf.add(tf.mul(m, beta1), tf.mul(gradient, oneMinusBeta1)));
-          v.assign(tf.add(tf.mul(v, beta2), tf.mul(tf.mul(gradient, gradient), oneMinusBeta2)));
-          weight.assign(tf.sub(weight, tf.div(tf.mul(m, stepSize), tf.add(tf.sqrt(v), stepEpsilon))));
-        }
-      }),
-    dispose: () => tf.dispose([...Object.values(constants), power1, power2, ...moments.flatMap(({ m, v }) => [m, v])]),
+    nextStep() {
+      power1.assign(tf.mul(power1, beta1));
+      power2.assign(tf.mul(power2, beta2));
+      const correction2 = tf.sqrt(tf.sub(one, power2));
+      stepSize = tf.div(tf.mul(learningRate, correction2), tf.sub(one, power1));
+      stepEpsilon = spec.formulation === "keras" ? epsilon : tf.mul(epsilon, correction2);
+    },
+    newWeight(weight, gradient, m, v) {
+      m.assign(tf.add(tf.mul(m, beta1), tf.mul(gradient, oneMinusBeta1)));
+      v.assign(tf.add(tf.mul(v, beta2), tf.mul(tf.mul(gradient, gradient), oneMinusBeta2)));
+      return tf.sub(weight, tf.div(tf.mul(m, stepSize), tf.add(tf.sqrt(v), stepEpsilon)));
+    },
+    dispose: () => tf.dispose([...Object.values(constants), power1, power2]),
   };
 }
 

@@ -3,6 +3,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import plainUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simdUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import { registerWasmKernels } from "./kernels/wasm/registerWasmKernels";
+import { createWasmHeap } from "./kernels/wasm/wasmHeap";
 
 /**
  * Starts TensorFlow.js's WebAssembly backend on one thread, with our own kernels. Its threads build their worker from the
@@ -17,5 +18,11 @@ export async function startWasm(): Promise<void> {
   });
   if (!(await tf.setBackend("wasm"))) throw new Error("WebAssembly did not start");
   await tf.ready();
-  registerWasmKernels();
+  registerWasmKernels(await createWasmHeap(fetchBytes));
+}
+
+async function fetchBytes(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.arrayBuffer();
 }

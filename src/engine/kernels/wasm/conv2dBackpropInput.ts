@@ -1,40 +1,79 @@
 import type { KernelConfig } from "@tensorflow/tfjs";
-import { convolutionAttributes, type Shape4D } from "./convolutionAttributes";
-import { free, stockKernel } from "./stockKernel";
+import { convolutionOf, type Shape4D } from "./convolution";
+import { packMatrix } from "./packedMatrix";
+import { patchRows } from "./rowTables";
+import { requireInputs, stockKernel } from "./stockKernel";
+import type { WasmHeap } from "./wasmHeap";
 
 /**
- * Gradient of a 2-D convolution by its input. With stride 1 it is the convolution of dy, padded by what the forward pass
- * left out, with the filter turned by 180° and its channels swapped, which XNNPACK does in a seventh of the shipped
- * kernel's time; other strides keep the shipped kernel.
+ * Gradient of a 2-D convolution by its input: a convolution with stride 1 of dy, spread out by the forward stride and
+ * framed by zeros, with the filter turned by 180° and its channels swapped.
  */
-export function createConv2dBackpropInput(): KernelConfig {
+export function createConv2dBackpropInput(heap: WasmHeap): KernelConfig {
   const shipped = stockKernel("Conv2DBackpropInput");
-  const reverse = stockKernel("Reverse");
-  const transpose = stockKernel("Transpose");
-  const convolve = stockKernel("Conv2D");
   return {
     kernelName: "Conv2DBackpropInput",
     backendName: "wasm",
     kernelFunc: ({ inputs, attrs }) => {
-      const { dy, filter } = inputs;
-      if (!dy || !filter) throw new Error("Conv2DBackpropInput needs dy and filter");
-      // Shapes of a kernel are plain arrays; the op that calls it checks their rank.
-      const filterShape = filter.shape as Shape4D;
-      const { strides, padding } = convolutionAttributes(attrs, attrs?.inputShape as Shape4D, filterShape);
-      const [height, width] = filterShape;
-      const pad = [
-        [0, 0],
-        [height - 1 - padding.top, height - 1 - padding.bottom],
-        [width - 1 - padding.left, width - 1 - padding.right],
-        [0, 0],
-      ];
-      const isPaddable = pad.flat().every((margin) => margin >= 0);
-      if (strides[0] !== 1 || strides[1] !== 1 || !isPaddable) return shipped({ dy, filter }, attrs ?? {});
-      const turned = reverse({ x: filter }, { dims: [0, 1] });
-      const swapped = transpose({ x: turned }, { perm: [0, 1, 3, 2] });
-      const gradient = convolve({ x: dy, filter: swapped }, { strides: 1, dilations: 1, pad, dataFormat: "NHWC" });
-      free(turned, swapped);
-      return gradient;
+      const { dy, filter } = requireInputs(inputs, "dy", "filter");
+      // The attributes of a kernel are untyped; the op that calls it checks them.
+      const inputShape = attrs?.inputShape as Shape4D;
+      const info = convolutionOf(attrs, inputShape, filter.shape);
+      if (!info) return shipped(inputs, attrs);
+      const { kernels } = heap;
+      const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, filterHeight, filterWidth } = info;
+      const top = filterHeight - 1 - info.padInfo.top;
+      const left = filterWidth - 1 - info.padInfo.left;
+      const height = inHeight + filterHeight - 1;
+      const width = inWidth + filterWidth - 1;
+      // A margin wider than the filter would put gradients outside the frame.
+      if (top < 0 || left < 0) return shipped(inputs, attrs);
+
+      const frame = heap.scratch("padded", 4 * batchSize * height * width * outChannels);
+      const { strideHeight, strideWidth } = info;
+      kernels.padImage(
+        heap.address(dy),
+        batchSize,
+        outHeight,
+        outWidth,
+        outChannels,
+        top,
+        left,
+        strideHeight,
+        strideWidth,
+        height,
+        width,
+        frame,
+      );
+      const turned = heap.scratch("turned filter", 4 * filterHeight * filterWidth * inChannels * outChannels);
+      kernels.turnFilter(heap.address(filter), filterHeight, filterWidth, inChannels, outChannels, turned);
+      const rowLength = filterWidth * outChannels;
+      const packed = packMatrix(heap, turned, filterHeight * rowLength, inChannels, false);
+      const grid = {
+        batch: batchSize,
+        height,
+        width,
+        channels: outChannels,
+        outHeight: inHeight,
+        outWidth: inWidth,
+        strideHeight: 1,
+        strideWidth: 1,
+      };
+      const dx = heap.output(inputShape);
+      kernels.multiply(
+        frame,
+        patchRows(heap, grid),
+        batchSize * inHeight * inWidth,
+        filterHeight,
+        rowLength,
+        width * outChannels * 4,
+        packed,
+        inChannels,
+        heap.address(dx),
+        0,
+        0,
+      );
+      return dx;
     },
   };
 }

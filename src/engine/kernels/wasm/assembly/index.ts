@@ -1,0 +1,5 @@
+// Entry for the AssemblyScript compiler: what stands here is exported to JavaScript.
+export { adam, reluGradient, scaleBytes, sumRows } from "./elementwise";
+export { padImage, turnFilter } from "./image";
+export { multiply, multiplyTransposed, packColumns } from "./matrix";
+export { maxPool, maxPoolGradient } from "./pool";

@@ -1,0 +1,54 @@
+import type { KernelConfig } from "@tensorflow/tfjs";
+import { kernelNames } from "../kernelNames";
+import { requireInputs } from "./stockKernel";
+import type { WasmHeap } from "./wasmHeap";
+
+/** The gradient of ReLU in one pass. */
+export function createReluGradient(heap: WasmHeap): KernelConfig {
+  return {
+    kernelName: kernelNames.reluGradient,
+    backendName: "wasm",
+    kernelFunc: ({ inputs }) => {
+      const { dy, y } = requireInputs(inputs, "dy", "y");
+      const out = heap.output(y.shape);
+      heap.kernels.reluGradient(heap.address(dy), heap.address(y), size(y.shape), heap.address(out));
+      return out;
+    },
+  };
+}
+
+/** The gradient of a bias: sums over all axes but the last. */
+export function createBiasGradient(heap: WasmHeap): KernelConfig {
+  return {
+    kernelName: kernelNames.biasGradient,
+    backendName: "wasm",
+    kernelFunc: ({ inputs }) => {
+      const { dy } = requireInputs(inputs, "dy");
+      const columns = dy.shape.at(-1) ?? 1;
+      const out = heap.output([columns]);
+      heap.kernels.sumRows(heap.address(dy), size(dy.shape) / columns, columns, heap.address(out));
+      return out;
+    },
+  };
+}
+
+/** Adam in one pass: m and v change in place, the new weights are the result. */
+export function createAdam(heap: WasmHeap): KernelConfig {
+  return {
+    kernelName: kernelNames.adam,
+    backendName: "wasm",
+    kernelFunc: ({ inputs, attrs }) => {
+      const { weight, gradient, m, v } = requireInputs(inputs, "weight", "gradient", "m", "v");
+      // Set by `optimizers.ts`, the only caller.
+      const { stepSize, beta1, beta2, epsilon } = attrs as unknown as Record<"stepSize" | "beta1" | "beta2" | "epsilon", number>;
+      const out = heap.output(weight.shape);
+      const addresses = [heap.address(weight), heap.address(gradient), heap.address(m), heap.address(v)] as const;
+      heap.kernels.adam(...addresses, size(weight.shape), stepSize, beta1, beta2, epsilon, heap.address(out));
+      return out;
+    },
+  };
+}
+
+function size(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
