@@ -1,9 +1,9 @@
 import type { PlotArea } from "recharts";
 import type { ChartCurve } from "./chartCurve";
-import type { Scale } from "./linePath";
+import { isThrough, type Scale } from "./linePath";
 import styles from "./MetricChart.module.css";
 import { markerPath, runColor } from "./markerPath";
-import { estimateTextWidth, type LabelPlace, placeLabels, shortened } from "./placeLabels";
+import { estimateTextWidth, type LabelPlace, placeLabels, shortened, stepAside } from "./placeLabels";
 
 interface MetricChartLabelsProps {
   readonly curves: readonly ChartCurve[];
@@ -32,16 +32,23 @@ export function MetricChartLabels({ curves, scaleX, scaleY, area }: MetricChartL
     const y = Math.max(area.y, Math.min(bottom, scaleY(training.ys[last] ?? 0)));
     return [{ id, text, colorIndex, x: scaleX(end), y, width: gap + markerWidth + estimateTextWidth(text) }];
   });
-  const places = placeLabels(labels, {
-    top: area.y - lineHeight / 2,
-    bottom: bottom - 2,
-    lineHeight,
-    columnWidth: 48,
-    maxShift: 54,
-  });
-  return labels.map(({ id, text, colorIndex, x, y, width }, i) => {
+  const room = { top: area.y - lineHeight / 2, bottom: bottom - 2, lineHeight, columnWidth: 36, maxShift: 54 };
+  // A label inside the plot must not hide the lines of runs that went on.
+  const isOnLine = (i: number, { left, y }: LabelPlace) => {
+    const box = {
+      left: left + gap - 4,
+      right: left + (labels[i]?.width ?? 0),
+      top: y - lineHeight / 2,
+      bottom: y + lineHeight / 2,
+    };
+    return curves.some(
+      ({ training, measured }) => isThrough(training, box, scaleX, scaleY) || isThrough(measured, box, scaleX, scaleY),
+    );
+  };
+  const places = stepAside(placeLabels(labels, room), labels, room, isOnLine);
+  return labels.map(({ id, text, colorIndex, x, y }, i) => {
     const place = places[i];
-    if (!place || isOnLine({ ...place, width }, curves, id, scaleX, scaleY)) return null;
+    if (!place) return null;
     const left = place.left + gap;
     const elbow = place.left + 4;
     const path = `M${x.toFixed(1)} ${y.toFixed(1)}H${elbow.toFixed(1)}L${(left - 4).toFixed(1)} ${place.y.toFixed(1)}`;
@@ -57,26 +64,6 @@ export function MetricChartLabels({ curves, scaleX, scaleY, area }: MetricChartL
       </g>
     );
   });
-}
-
-/** Whether the line of a run other than `id` runs through the label at `place`. */
-function isOnLine(
-  place: LabelPlace & { readonly width: number },
-  curves: readonly ChartCurve[],
-  id: string,
-  scaleX: Scale,
-  scaleY: Scale,
-) {
-  return curves.some(
-    ({ id: other, training: { xs, ys } }) =>
-      other !== id &&
-      Array.from(xs, scaleX).some(
-        (x, i) =>
-          x > place.left + gap &&
-          x < place.left + place.width &&
-          Math.abs(scaleY(ys[i] ?? Number.NaN) - place.y) < lineHeight / 2,
-      ),
-  );
 }
 
 function lastFinite(values: ArrayLike<number>): number {

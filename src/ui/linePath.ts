@@ -36,6 +36,36 @@ export function breakPlaces(points: ChartPoints, scaleX: Scale): number[] {
   return places;
 }
 
+/** Edges of a rectangle in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Whether the line through `points` goes through `box`. */
+export function isThrough(points: ChartPoints, box: Box, scaleX: Scale, scaleY: Scale): boolean {
+  const { xs, ys } = points;
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
+  for (let i = 0; i < xs.length; i++) {
+    const x = scaleX(xs[i] ?? Number.NaN);
+    const y = scaleY(ys[i] ?? Number.NaN);
+    // The heights of this piece of the line at the edges of the part that it shares with the box.
+    const from = Math.max(box.left, lastX);
+    const to = Math.min(box.right, x);
+    if (from <= to) {
+      const heightAt = (at: number) => (x === lastX ? y : lastY + ((y - lastY) * (at - lastX)) / (x - lastX));
+      const [a, b] = [heightAt(from), heightAt(to)];
+      if (Math.min(a, b) < box.bottom && Math.max(a, b) > box.top) return true;
+    }
+    lastX = x;
+    lastY = y;
+  }
+  return false;
+}
+
 /** Index of the point of ascending `xs` that is nearest to `x`; −1 where there is none. */
 export function nearestIndex(xs: ArrayLike<number>, x: number): number {
   let low = 0;

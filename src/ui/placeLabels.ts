@@ -49,6 +49,42 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelRoom): (Lab
   return places;
 }
 
+/** Where a label goes when something stands in its place: pixels down from there, the nearest first. */
+const asides = [0, -12, 12, -24, 24, -36, 36];
+
+/**
+ * Moves each of `places` up or down until `isTaken` no longer says that something else is drawn there and no other label
+ * is; null for a label that nothing near is free for.
+ */
+export function stepAside(
+  places: readonly (LabelPlace | null)[],
+  wishes: readonly LabelWish[],
+  { top, bottom, lineHeight }: LabelRoom,
+  isTaken: (index: number, place: LabelPlace) => boolean,
+): (LabelPlace | null)[] {
+  const moved = [...places];
+  const widthOf = (i: number) => wishes[i]?.width ?? 0;
+  const isOnLabel = (index: number, { left, y }: LabelPlace) =>
+    moved.some(
+      (other, i) =>
+        other !== null &&
+        i !== index &&
+        left < other.left + widthOf(i) &&
+        other.left < left + widthOf(index) &&
+        // Labels one line apart do not touch, whatever the last bit says.
+        Math.abs(other.y - y) < lineHeight - 1e-6,
+    );
+  for (const [index, place] of places.entries()) {
+    if (!place) continue;
+    const free = asides
+      .map((aside) => ({ left: place.left, y: place.y + aside }))
+      .filter(({ y }) => y >= top + lineHeight / 2 && y <= bottom - lineHeight / 2)
+      .find((candidate) => !isTaken(index, candidate) && !isOnLabel(index, candidate));
+    moved[index] = free ?? null;
+  }
+  return moved;
+}
+
 /** Columns from right to left, each led by the end farthest right. */
 function columnsOf(wishes: readonly LabelWish[], columnWidth: number): Member[][] {
   const columns: Member[][] = [];

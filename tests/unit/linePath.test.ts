@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { breakPlaces, linePath, nearestIndex } from "../../src/ui/linePath";
+import { breakPlaces, isThrough, linePath, nearestIndex } from "../../src/ui/linePath";
 
 const same = (value: number) => value;
 const nan = Number.NaN;
@@ -34,4 +34,13 @@ test("the nearest point is found as by looking at all", () => {
     ),
   );
   expect(nearestIndex([], 1)).toBe(-1);
+});
+
+test("a line goes through a box also where it has no point in it", () => {
+  const line = { xs: [0, 100], ys: [0, 100] };
+  const box = (left: number, top: number) => ({ left, top, right: left + 10, bottom: top + 10 });
+  expect(isThrough(line, box(45, 45), same, same)).toBe(true);
+  expect(isThrough(line, box(45, 56), same, same)).toBe(false);
+  expect(isThrough(line, box(101, 95), same, same)).toBe(false);
+  expect(isThrough({ xs: [0, 50, 100], ys: [50, nan, 50] }, box(45, 45), same, same)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { estimateTextWidth, placeLabels, shortened } from "../../src/ui/placeLabels";
+import { estimateTextWidth, placeLabels, shortened, stepAside } from "../../src/ui/placeLabels";
 
 const room = { top: 0, bottom: 200, lineHeight: 18, columnWidth: 48, maxShift: 54 };
 const at = (x: number, y: number, width = 100) => ({ x, y, width });
@@ -73,4 +73,19 @@ test("a long name loses its middle, so that names that differ at the end stay di
 test("Chinese characters count as wider", () => {
   expect(estimateTextWidth("卷积")).toBe(24);
   expect(estimateTextWidth("ab")).toBeCloseTo(13.2);
+});
+
+test("a label steps aside for a line, is left out where nothing near is free, and stays where nothing is in the way", () => {
+  const wishes = [at(300, 100)];
+  const places = placeLabels(wishes, room);
+  expect(stepAside(places, wishes, room, () => false)).toEqual(places);
+  expect(stepAside(places, wishes, room, (_, { y }) => Math.abs(y - 96) < 9)).toEqual([{ left: 300, y: 112 }]);
+  expect(stepAside(places, wishes, room, () => true)).toEqual([null]);
+});
+
+test("a label never steps onto another", () => {
+  const wishes = [at(300, 100), at(300, 119)];
+  const places = placeLabels(wishes, room);
+  expect(stepAside(places, wishes, room, (index, { y }) => index === 0 && y > 90)).toEqual([{ left: 300, y: 88 }, places[1]]);
+  expect(stepAside(places, wishes, room, (index, { y }) => index === 0 && y < 120)).toEqual([null, places[1]]);
 });

@@ -35,9 +35,9 @@ test("a single run that diverges sets its own axis", () => {
 });
 
 test("losses that are not numbers leave a usable axis", () => {
-  expect(lossAxis([line([Number.NaN, Number.NaN])])).toMatchObject({ min: 0, max: 1, offAxis: null });
+  expect(lossAxis([line([Number.NaN, Number.NaN])])).toMatchObject({ min: 0, max: 2.5, offAxis: null });
   expect(lossAxis([line([0.5, Number.POSITIVE_INFINITY])]).offAxis).toBe(Number.POSITIVE_INFINITY);
-  expect(lossAxis([])).toMatchObject({ min: 0, max: 1, offAxis: null });
+  expect(lossAxis([])).toMatchObject({ min: 0, max: 2.5, offAxis: null });
 });
 
 test("the accuracy axis starts at 0 while a run is low and climbs once all are high", () => {

@@ -24,7 +24,10 @@ export interface ValueAxis {
  */
 export const shareOffAxis = 0.05;
 
-/** Loss above which a run counts as diverging and no longer decides the axis alone; guessing blindly is ln 10 ≈ 2.3. */
+/** Where the loss axis ends before there is a loss: above that of guessing blindly, ln 10 ≈ 2.3. */
+const emptyTop = 2.5;
+
+/** Loss above which a run counts as diverging and no longer decides the axis alone. */
 const divergingLoss = 10;
 
 /** Loss from 0 to a round top that holds all but the highest `shareOffAxis` of every run. */
@@ -32,8 +35,8 @@ export function lossAxis(lines: readonly AxisLine[]): ValueAxis {
   const needed = lines
     .map(({ training, measured }) => Math.max(quantile(training, 1 - shareOffAxis), ...finite(measured)))
     .filter(Number.isFinite);
-  const top = Math.min(Math.max(...needed, 0), Math.max(divergingLoss, Math.min(...needed)));
-  const max = roundTop(top);
+  const top = Math.min(Math.max(...needed), Math.max(divergingLoss, Math.min(...needed)));
+  const max = needed.length === 0 ? emptyTop : roundTop(top);
   const highest = lines.reduce(
     (most, line) => [line.training, line.detail, line.measured].reduce((value, values) => greatest(values, value), most),
     Number.NEGATIVE_INFINITY,
