@@ -5,6 +5,7 @@ import { createConv2d, createFusedConv2d } from "./conv2d";
 import { createConv2dBackpropFilter } from "./conv2dBackpropFilter";
 import { createConv2dBackpropInput } from "./conv2dBackpropInput";
 import { createFusedMatMul } from "./fusedMatMul";
+import { createIdentity } from "./identity";
 import { createMaxPool, createMaxPoolGrad } from "./maxPool";
 import { createAdam, createBiasGradient, createReluGradient } from "./trainingKernels";
 import type { WasmHeap } from "./wasmHeap";
@@ -16,6 +17,7 @@ const makers: readonly ((heap: WasmHeap) => tf.KernelConfig)[] = [
   createFusedConv2d,
   createConv2dBackpropFilter,
   createConv2dBackpropInput,
+  createIdentity,
   createMaxPool,
   createMaxPoolGrad,
   createReluGradient,
