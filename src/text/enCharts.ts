@@ -23,7 +23,8 @@ export const enCharts = {
   },
   legend: {
     label: "Legend",
-    training: (steps: string) => (steps === "1" ? "training, every step" : `training, mean of ${steps} steps`),
+    training: (steps: string, faint: string) =>
+      steps === "1" ? "training, every step" : `training, mean of ${steps} steps; faint, of ${faint}`,
     measured: { validation: "validation", test: "test", mixed: "validation or test" },
     afterEachEpoch: (measured: string) => `${measured}, after each epoch`,
   },

@@ -4,7 +4,7 @@ import type { Texts } from "../../text/en";
 import type { ChartAxis, ChartCurve } from "../../ui/chartCurve";
 import type { MetricChartProps } from "../../ui/MetricChart";
 import { tickDecimals } from "./axisTicks";
-import { type ChartedRun, measuredKind, metricCurve, stepsInTrainingPoint } from "./metricCurves";
+import { type ChartedRun, measuredKind, metricCurve, stepsInPoint } from "./metricCurves";
 import { type ProgressUnit, progressAxis } from "./progressAxis";
 import { type AxisLine, accuracyAxis, lossAxis, type ValueAxis } from "./valueAxes";
 
@@ -71,7 +71,7 @@ export function makeChartViews(
       },
     };
   };
-  const steps = started.map(({ run }) => stepsInTrainingPoint(run, unit, xAxis.max));
+  const steps = started.map(({ run }) => stepsInPoint(run, unit, xAxis.max));
   return { loss: view("loss"), accuracy: view("accuracy"), legend: makeLegend(steps, measured, texts) };
 }
 
@@ -144,15 +144,22 @@ function measuredKindOf(started: readonly StartedRun[]): "validation" | "test" |
 }
 
 function makeLegend(
-  steps: readonly number[],
+  steps: readonly ReturnType<typeof stepsInPoint>[],
   measured: ReturnType<typeof measuredKindOf>,
   { charts, number }: Texts,
 ): LegendView {
-  const fewest = number.count(Math.min(...steps));
-  const most = number.count(Math.max(...steps));
   const { legend } = charts;
+  // Batch sizes differ, and with them the steps in an epoch.
+  const span = (counts: readonly number[]) => {
+    const fewest = number.count(Math.min(...counts));
+    const most = number.count(Math.max(...counts));
+    return fewest === most ? most : `${fewest}–${most}`;
+  };
   return {
-    training: steps.length === 0 ? charts.cursor.training : legend.training(fewest === most ? most : `${fewest}–${most}`),
+    training:
+      steps.length === 0
+        ? charts.cursor.training
+        : legend.training(span(steps.map(({ strong }) => strong)), span(steps.map(({ faint }) => faint))),
     measured: legend.afterEachEpoch(legend.measured[measured ?? "mixed"]),
   };
 }

@@ -67,9 +67,14 @@ function endStep(run: ChartedRun, unit: ProgressUnit, max: number): number {
   return Math.ceil(unit === "epoch" ? max * run.stepsPerEpoch : max) + 1;
 }
 
-/** Steps that a point of the strong line of `run` is the mean of, on an x axis 0..`max`. */
-export function stepsInTrainingPoint(run: ChartedRun, unit: ProgressUnit, max: number): number {
-  return bucketSizeFor({ from: 0, to: endStep(run, unit, max) }, trainingPoints);
+/** Steps that a point of the strong and of the faint line of `run` is the mean of, on an x axis 0..`max`. */
+export function stepsInPoint(
+  run: ChartedRun,
+  unit: ProgressUnit,
+  max: number,
+): { readonly strong: number; readonly faint: number } {
+  const range = { from: 0, to: endStep(run, unit, max) };
+  return { strong: bucketSizeFor(range, trainingPoints), faint: bucketSizeFor(range, detailPoints) };
 }
 
 /** One run's curve of one metric on an x axis 0..`max` in `unit`; every y in nats or as a share. */
