@@ -22,9 +22,10 @@ export const enCharts = {
     stepTitle: "Training step",
   },
   legend: {
-    label: "Legend",
+    label: "Runs in the charts",
+    lines: "Lines in the charts",
     training: (steps: string, faint: string) =>
-      steps === "1" ? "training, every step" : `training, mean of ${steps} steps; faint, of ${faint}`,
+      steps === "1" ? "training, every step" : `training, mean of ${steps} steps (faint: ${faint})`,
     measured: { validation: "validation", test: "test", mixed: "validation or test" },
     afterEachEpoch: (measured: string) => `${measured}, after each epoch`,
   },

@@ -4,26 +4,30 @@ import styles from "./ChartsLegend.module.css";
 import type { LegendView } from "./chartViews";
 import type { ChartedRun } from "./metricCurves";
 
-/** The runs with their markers, and what solid, faint and dashed mean. */
+/** The runs with their markers, and what solid, faint and dashed mean; its height changes with the runs alone. */
 export function ChartsLegend({ runs, legend }: { readonly runs: readonly ChartedRun[]; readonly legend: LegendView }) {
   const { charts } = useTexts();
   return (
-    <ul className={styles.legend} aria-label={charts.legend.label}>
-      {runs.map(({ id, name, colorIndex }) => (
-        <li key={id} className={styles.item}>
-          <RunMarker colorIndex={colorIndex} />
-          {name}
+    <div className={styles.legend}>
+      <ul className={styles.runs} aria-label={charts.legend.label}>
+        {runs.map(({ id, name, colorIndex }) => (
+          <li key={id} className={styles.item}>
+            <RunMarker colorIndex={colorIndex} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      <ul className={styles.lines} aria-label={charts.legend.lines}>
+        <li className={styles.item}>
+          <LineSample />
+          {legend.training}
         </li>
-      ))}
-      <li className={styles.item} data-kind="line">
-        <LineSample />
-        {legend.training}
-      </li>
-      <li className={styles.item} data-kind="line">
-        <LineSample isDashed />
-        {legend.measured}
-      </li>
-    </ul>
+        <li className={styles.item}>
+          <LineSample isDashed />
+          {legend.measured}
+        </li>
+      </ul>
+    </div>
   );
 }
 
