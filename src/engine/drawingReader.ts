@@ -32,9 +32,11 @@ export function createDrawingReader(
         preprocessing: run.experiment.preprocessing,
       }));
       const probabilities = await predict(readers, image);
+      const predictions = readers.map(({ id, step }, i) => ({ runId: id, step, probabilities: probabilities[i] ?? [] }));
+      // A network whose weights are no numbers any more has no answer.
       onRead(
         drawingId,
-        readers.map(({ id, step }, i) => ({ runId: id, step, probabilities: probabilities[i] ?? [] })),
+        predictions.filter(({ probabilities }) => probabilities.every(Number.isFinite)),
       );
     }
   }

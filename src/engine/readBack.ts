@@ -30,10 +30,7 @@ export function createReadBack(options: {
     });
     if (taken.length === 0) return;
     const measured = taken.flatMap((part) => part.measured);
-    const all = tf.tidy(() => tf.concat(measured));
-    tf.dispose(measured);
-    const values = await all.data<"float32">();
-    all.dispose();
+    const values = await readAll(measured);
 
     if (options.isDeviceAsynchronous) {
       const now = performance.now();
@@ -55,17 +52,41 @@ export function createReadBack(options: {
     options.onRead(points.filter((_, i) => listed.some((run) => run === taken[i]?.run)));
   }
 
+  /** Resolves when the read before is done; its failure is told once, so that later reads have another chance. */
+  async function settle(): Promise<void> {
+    const before = reading;
+    reading = Promise.resolve();
+    await before;
+  }
+
   return {
     async start() {
-      await reading;
+      await settle();
       reading = read();
       // Whoever starts or drains next is told of a failure; until then it is not unhandled.
       reading.catch(() => {});
     },
     async drain() {
-      await reading;
-      reading = read();
-      await reading;
+      await settle();
+      await read();
     },
   };
+}
+
+/** The values of all tensors in a row; disposes of the tensors. */
+async function readAll(measured: readonly tf.Tensor1D[]): Promise<Float32Array> {
+  const all = concatenate(measured);
+  try {
+    return await all.data<"float32">();
+  } finally {
+    all.dispose();
+  }
+}
+
+function concatenate(measured: readonly tf.Tensor1D[]): tf.Tensor1D {
+  try {
+    return tf.tidy(() => tf.concat([...measured]));
+  } finally {
+    tf.dispose([...measured]);
+  }
 }

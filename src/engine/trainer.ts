@@ -1,13 +1,14 @@
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
 import { limits } from "../protocol/limits";
-import type { MeasurePlan, RunId, RunState, TrainerEvent } from "../protocol/messages";
-import { ProblemError, problemOf } from "../protocol/problem";
+import type { MeasurePlan, RunId, TrainerEvent } from "../protocol/messages";
+import { ProblemError } from "../protocol/problem";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
 import { createReadBack } from "./readBack";
 import { warmUpSteps } from "./runClock";
-import { createTrainingRun, type TrainingRun } from "./trainingRun";
+import { createRunEntries, type RunEntry } from "./runEntries";
+import { createTrainingRun } from "./trainingRun";
 import { yieldToEventLoop } from "./yieldToEventLoop";
 
 /** The worker serves waiting messages at least so often; a step that takes longer is never cut. */
@@ -32,105 +33,82 @@ export interface Trainer {
   settled(): Promise<void>;
 }
 
-interface Entry {
-  readonly run: TrainingRun;
-  readonly measure: MeasurePlan;
-  state: RunState;
-  /** `untilStep`: one step, then pause. */
-  intent: "idle" | "train" | "untilStep";
-  /** A person ended it before its last epoch. */
-  wasStopped: boolean;
-}
-
 /** Makes an empty set of runs on `dataset`; `emit` hears of everything that happens. */
 export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: TrainerEvent) => void): Trainer {
-  const entries = new Map<RunId, Entry>();
+  const entries = createRunEntries(emit);
+  /** Runs that could not be built: a reset may give them layers that can. */
+  const unbuilt = new Map<RunId, MeasurePlan>();
   const freeing = new Set<Promise<void>>();
   let loop: Promise<void> | null = null;
   let testEachEpoch: boolean | null = null;
 
-  const setState = (entry: Entry, state: RunState) => {
-    if (entry.state === state) return;
-    entry.state = state;
-    tellState(entry);
-  };
-  const tellState = (entry: Entry) => {
-    if (entries.get(entry.run.id) === entry) {
-      emit({ type: "runStateChanged", runId: entry.run.id, state: entry.state, step: entry.run.step });
-    }
-  };
-  const fail = (entry: Entry, error: unknown) => {
-    if (entries.get(entry.run.id) !== entry || entry.state === "failed") return;
-    entry.intent = "idle";
-    setState(entry, "failed");
-    emit({ type: "runFailed", runId: entry.run.id, problem: problemOf(error) });
-  };
-  const listed = () => [...entries.values()];
-  const select = (ids: readonly RunId[]) => ids.flatMap((id) => entries.get(id) ?? []);
-
   const readBack = createReadBack({
-    runs: () => listed().map(({ run }) => run),
+    runs: () => entries.list().map(({ run }) => run),
     isDeviceAsynchronous: backend.isAsynchronous,
     onRead: (runs) => {
       emit({ type: "stepped", runs });
       for (const { runId, firstStep, losses } of runs) {
         const broken = losses.findIndex((loss) => !Number.isFinite(loss));
         const entry = entries.get(runId);
-        if (broken >= 0 && entry) fail(entry, new ProblemError({ code: "not-finite", step: firstStep + broken + 1 }));
+        if (broken >= 0 && entry) entries.fail(entry, new ProblemError({ code: "not-finite", step: firstStep + broken + 1 }));
       }
       reader.readAgain();
     },
   });
   const reader = createDrawingReader(
-    () => listed().map(({ run }) => run),
+    () => entries.list().map(({ run }) => run),
     (drawingId, predictions) => emit({ type: "predicted", drawingId, predictions }),
   );
 
   function addRun(id: RunId, experiment: Experiment, measure: MeasurePlan): void {
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
+    unbuilt.set(id, plan);
     if (entries.size >= limits.runs.max) throw new ProblemError({ code: "too-many-runs", limit: limits.runs.max });
     const run = createTrainingRun(id, experiment, plan, dataset, {
-      evaluating: () => entry.intent !== "idle" && setState(entry, "evaluating"),
-      training: () => entry.intent !== "idle" && setState(entry, "training"),
-      epochEnded: (result) => entries.get(id) === entry && emit({ type: "epochEnded", runId: id, ...result }),
-      flush: () => readBack.drain(),
+      evaluating: () => entries.enter(entry, "evaluating"),
+      training: () => entries.enter(entry, "training"),
+      epochEnded: (result) => entries.has(entry) && emit({ type: "epochEnded", runId: id, ...result }),
+      flush: async () => {
+        await readBack.drain();
+        // The points that were read may have shown that the run is broken, and nothing more is to be told of it.
+        if (entry.failure) throw entry.failure;
+      },
     });
-    const entry: Entry = { run, measure: plan, state: "ready", intent: "idle", wasStopped: false };
-    entries.set(id, entry);
-    tellState(entry);
+    unbuilt.delete(id);
+    const entry = entries.add(run, plan);
     reader.readAgain();
   }
 
   function removeRun(id: RunId): void {
-    const entry = entries.get(id);
+    unbuilt.delete(id);
+    const entry = entries.remove(id);
     if (!entry) return;
-    entries.delete(id);
-    entry.intent = "idle";
     const freed = entry.run.dispose().finally(() => freeing.delete(freed));
     freeing.add(freed);
   }
 
   /** One piece of work of a run, and what follows from it. */
-  async function advance(entry: Entry): Promise<"step" | "slice" | "ended"> {
+  async function advance(entry: RunEntry): Promise<"step" | "slice" | "ended"> {
     try {
       const piece = await entry.run.advance();
-      if (piece === "step" && entry.intent === "untilStep") {
+      // A run that was paused before its epoch was measured comes to its step after that.
+      if (piece === "step" && entry.intent === "untilStep" && entry.run.step > entry.askedAtStep) {
         entry.intent = "idle";
-        setState(entry, "paused");
+        entries.setState(entry, "paused");
       }
       if (piece === "ended") end(entry);
       return piece;
     } catch (error) {
-      fail(entry, error);
+      entries.fail(entry, error);
       return "ended";
     }
   }
 
-  function end(entry: Entry): void {
+  function end(entry: RunEntry): void {
     const { run } = entry;
     entry.intent = "idle";
-    if (!run.result || entries.get(run.id) !== entry || entry.state === "failed") return;
-    setState(entry, entry.wasStopped ? "stopped" : "finished");
+    if (!run.result || !entries.has(entry) || entry.state === "failed") return;
+    entries.setState(entry, entry.wasStopped ? "stopped" : "finished");
     emit({
       type: "runEnded",
       runId: run.id,
@@ -145,13 +123,13 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   }
 
   /** Whether a run is to be worked on now. Its entry may have gone or paused while something was awaited. */
-  const isActive = (entry: Entry) => entry.intent !== "idle" && entries.get(entry.run.id) === entry;
+  const isActive = (entry: RunEntry) => entry.intent !== "idle" && entries.has(entry);
 
   async function work(): Promise<void> {
     let yieldedAt = performance.now();
     let readAt = yieldedAt;
     for (;;) {
-      const round = listed().filter(isActive);
+      const round = entries.list().filter(isActive);
       if (round.length === 0) break;
       for (const entry of round) {
         // A measurement belongs to the step before it: the other runs wait, so that all stay in lock-step.
@@ -181,58 +159,59 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   function wake(): void {
     loop ??= work()
       .catch((error: unknown) => {
-        for (const entry of listed().filter(isActive)) fail(entry, error);
+        for (const entry of entries.list().filter(isActive)) entries.fail(entry, error);
       })
       .finally(() => {
         loop = null;
         // A command may have come between the last look and here.
-        if (listed().some(isActive)) wake();
+        if (entries.list().some(isActive)) wake();
       });
   }
 
-  const canTrain = (entry: Entry) => entry.state === "ready" || entry.state === "paused";
+  const canTrain = (entry: RunEntry) => entry.state === "ready" || entry.state === "paused";
 
   return {
     addRun,
     removeRun,
     start(ids) {
-      for (const entry of select(ids).filter(canTrain)) {
+      for (const entry of entries.select(ids).filter(canTrain)) {
         entry.intent = "train";
-        setState(entry, "training");
+        entries.setState(entry, entry.activity);
       }
       wake();
     },
     pause(ids) {
-      for (const entry of select(ids).filter((entry) => entry.intent !== "idle")) {
+      for (const entry of entries.select(ids).filter((entry) => entry.intent !== "idle")) {
         entry.intent = "idle";
-        setState(entry, "paused");
+        entries.setState(entry, "paused");
       }
     },
     step(ids) {
-      for (const entry of select(ids).filter(canTrain)) {
+      for (const entry of entries.select(ids).filter(canTrain)) {
         entry.intent = "untilStep";
-        setState(entry, "training");
+        entry.askedAtStep = entry.run.step;
+        entries.setState(entry, entry.activity);
       }
       wake();
     },
     stop(ids) {
-      for (const entry of select(ids).filter((entry) => entry.state === "paused" || entry.intent !== "idle")) {
-        entry.wasStopped = true;
+      for (const entry of entries.select(ids).filter((entry) => entry.state === "paused" || entry.intent !== "idle")) {
+        entry.wasStopped ||= !entry.run.isTrained;
         entry.run.endTraining();
         entry.intent = "train";
-        setState(entry, "evaluating");
+        entries.setState(entry, "evaluating");
       }
       wake();
     },
     reset(id, experiment) {
-      const entry = entries.get(id);
-      if (!entry) return;
+      const measure = entries.get(id)?.measure ?? unbuilt.get(id);
+      if (!measure) return;
       removeRun(id);
-      addRun(id, experiment, entry.measure);
+      addRun(id, experiment, measure);
     },
     setTestEachEpoch(enabled) {
       testEachEpoch = enabled;
-      for (const { run } of entries.values()) run.setTestEachEpoch(enabled);
+      for (const { run } of entries.list()) run.setTestEachEpoch(enabled);
     },
     showDrawing: reader.show,
     async settled() {

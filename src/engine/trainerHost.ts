@@ -21,6 +21,7 @@ export interface TrainerHost {
 /** Commands about runs that come before backend and data are there wait for them, in order. */
 export function createTrainerHost(emit: (event: TrainerEvent) => void): TrainerHost {
   let backend: Backend | null = null;
+  let dataset: Dataset | null = null;
   let trainer: Trainer | null = null;
   let waiting: TrainerCommand[] = [];
 
@@ -35,25 +36,25 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void): TrainerH
     const { name, adapter, isSoftware, reason, choices, lost } = backend;
     emit({ type: "backendChosen", backend: name, adapter, isSoftware, reason, choices });
     void lost.then((detail) => emit({ type: "trainerFailed", problem: { code: "device-lost", detail } }));
-    openTrainer(await loading);
+    await loading;
+    openTrainer();
   }
 
-  /** Null where it failed, which has been told by then. */
-  async function fetchDataset(): Promise<Dataset | null> {
+  /** A failure is told, not thrown. */
+  async function fetchDataset(): Promise<void> {
     try {
-      const dataset = await loadDataset(mnistFiles, (loadedBytes, totalBytes) =>
+      dataset = await loadDataset(mnistFiles, (loadedBytes, totalBytes) =>
         emit({ type: "datasetProgressed", loadedBytes, totalBytes }),
       );
       const samples = digitSamples(dataset.test, samplesPerDigit);
       emit({ type: "datasetLoaded", trainingImages: dataset.train.count, testImages: dataset.test.count, samples });
-      return dataset;
     } catch (error) {
       emit({ type: "datasetFailed", problem: problemOf(error) });
-      return null;
     }
   }
 
-  function openTrainer(dataset: Dataset | null): void {
+  /** Called when backend or data have come: whichever comes last, another try at the data included, opens. */
+  function openTrainer(): void {
     if (!backend || !dataset || trainer) return;
     trainer = createTrainer(backend, dataset, emit);
     const commands = waiting;

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
 import type { EpochResult, LossAndAccuracy, MeasurePlan, RunId } from "../protocol/messages";
+import { ProblemError } from "../protocol/problem";
 import { imagesInStep, type RunPlan, runPlan } from "../protocol/runPlan";
 import { type BatchMaker, createBatchMaker, epochOrder } from "./batches";
 import { buildModel, type Model } from "./buildModel";
@@ -30,9 +31,9 @@ export interface TrainingRun {
   readonly clock: RunClock;
   /** Steps done. */
   readonly step: number;
-  /** Whether all was done that was to be done, so that `result` stands. */
-  readonly isEnded: boolean;
-  /** The test images' measurement at the end. */
+  /** Whether no training step is left, so that at most a measurement is. */
+  readonly isTrained: boolean;
+  /** The test images' measurement at the end; null before. */
   readonly result: LossAndAccuracy | null;
   /** Goes on by one piece of work: a training step, or a slice of the measurement that belongs to it. */
   advance(): Promise<"step" | "slice" | "ended">;
@@ -56,7 +57,7 @@ export function createTrainingRun(
   const optimizer = createOptimizer(experiment.optimizer, model.weights);
   const batches = createBatchMaker(experiment.preprocessing, Math.max(experiment.batchSize, evaluationSlice(model)));
   const state = { step: 0, testEachEpoch: measure.testEachEpoch, maxSteps: measure.maxSteps ?? Number.POSITIVE_INFINITY };
-  const progress: Progress = { result: null, isEnded: false };
+  const progress: Progress = { result: null };
   const metrics = createStepMetrics((step) => imagesInStep(plan, experiment.batchSize, step));
   const clock = createRunClock(model.shape.flops * experiment.batchSize);
   const work = trainAndMeasure({
@@ -84,8 +85,8 @@ export function createTrainingRun(
     get step() {
       return state.step;
     },
-    get isEnded() {
-      return progress.isEnded;
+    get isTrained() {
+      return state.step >= Math.min(plan.totalSteps, state.maxSteps);
     },
     get result() {
       return progress.result;
@@ -111,7 +112,6 @@ export function createTrainingRun(
 
 interface Progress {
   result: LossAndAccuracy | null;
-  isEnded: boolean;
 }
 
 interface Work {
@@ -157,7 +157,9 @@ async function* trainAndMeasure(work: Work): AsyncGenerator<"step" | "slice", vo
       await listener.flush();
       listener.evaluating();
       const { validationRows, validationSet } = validationOf(work);
-      const validation = validationSet ? yield* measureRows(work, validationSet, validationRows) : null;
+      // A single image leaves none to validate with.
+      const isValidated = validationSet && validationRows.length > 0;
+      const validation = isValidated ? yield* measureRows(work, validationSet, validationRows) : null;
       let test: LossAndAccuracy | null = null;
       if (state.testEachEpoch && experiment.validation.kind !== "testSet") {
         test = yield* measureRows(work, dataset.test, testRows(work));
@@ -182,7 +184,6 @@ async function* trainAndMeasure(work: Work): AsyncGenerator<"step" | "slice", vo
     listener.evaluating();
     work.progress.result =
       lastTest?.step === state.step ? lastTest.measured : yield* measureRows(work, dataset.test, testRows(work));
-    work.progress.isEnded = true;
   } finally {
     tf.dispose([fullBatch, lastBatch]);
   }
@@ -215,7 +216,11 @@ async function* measureRows(work: Work, set: Dataset["train"], rows: Uint32Array
   const slices = evaluate(work.model, set, rows, work.batches);
   try {
     for (let part = await slices.next(); ; part = await slices.next()) {
-      if (part.done) return part.value;
+      if (part.done) {
+        // The last update can break a network whose losses before it were all finite.
+        if (!Number.isFinite(part.value.loss)) throw new ProblemError({ code: "not-finite", step: work.state.step });
+        return part.value;
+      }
       yield "slice";
     }
   } finally {
