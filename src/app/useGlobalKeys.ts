@@ -4,7 +4,7 @@ import { usePlaygroundStore } from "../store/usePlayground";
 
 /** Controls that use Space or letters themselves. */
 const ownControls =
-  "a, button, input, select, textarea, summary, canvas, [contenteditable], [tabindex]:not([tabindex='-1']), [role=dialog], [role=menu], [role=listbox]";
+  "a, button, input, select, textarea, summary, canvas, [contenteditable], [tabindex]:not([tabindex='-1']):not(dfn), [role=dialog], [role=menu], [role=listbox]";
 
 /** Space trains and pauses, S and → take a step, R resets, ? calls `showKeys`; a focused control keeps its own keys. */
 export function useGlobalKeys(showKeys: () => void) {

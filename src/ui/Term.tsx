@@ -9,7 +9,7 @@ export function Term({ children, explanation }: { readonly children: ReactNode; 
     <Tooltip.Provider delayDuration={200}>
       <Tooltip.Root open={isOpen} onOpenChange={setIsOpen}>
         <Tooltip.Trigger
-          className={styles.term}
+          asChild
           // Radix closes the explanation on a press; a finger has no other way to open it.
           onPointerDown={(event) => event.preventDefault()}
           onClick={(event) => {
@@ -17,7 +17,11 @@ export function Term({ children, explanation }: { readonly children: ReactNode; 
             setIsOpen(true);
           }}
         >
-          {children}
+          {/* No button: it does nothing, and its name would be that of a real one. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reaches the explanation */}
+          <dfn className={styles.term} tabIndex={0}>
+            {children}
+          </dfn>
         </Tooltip.Trigger>
         <Tooltip.Portal>
           <Tooltip.Content className={styles.explanation} sideOffset={6} collisionPadding={12}>
