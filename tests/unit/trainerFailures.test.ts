@@ -9,8 +9,9 @@ import { trainerWithEvents } from "../fixtures/trainerWithEvents";
 
 const dataset = smallMnist(60, 50);
 const noNetwork = tinyExperiment({ layers: [{ kind: "dense", units: 10, activation: "softmax" }] });
-/** Steps so long that the weights leave the range of numbers within a few steps. */
+/** Steps so long that the weights leave the range of numbers: the fourth loss, an epoch's last, is none any more. */
 const diverging = tinyExperiment({
+  trainingImages: 60,
   optimizer: { kind: "sgd", learningRate: 10, momentum: 0.99 },
   layers: [
     { kind: "flatten" },
@@ -33,7 +34,7 @@ test("a run that diverges fails at the first loss that is no number, and the oth
   await trainer.settled();
   const [failed] = recorder.told("runFailed");
   const broken = recorder.points("wild").losses.findIndex((loss) => !Number.isFinite(loss));
-  expect(broken).toBeGreaterThan(0);
+  expect(broken).toBe(3);
   expect(failed).toMatchObject({ runId: "wild", problem: { code: "not-finite", step: broken + 1 } });
   expect(recorder.told("runFailed")).toHaveLength(1);
   expect(recorder.states("wild").at(-1)).toBe("failed");
@@ -41,7 +42,7 @@ test("a run that diverges fails at the first loss that is no number, and the oth
 });
 
 test.each<[string, Partial<Experiment>]>([
-  ["with validation", { validation: { kind: "lastFraction", fraction: 0.2 } }],
+  ["with validation", { validation: { kind: "lastFraction", fraction: 0.1 } }],
   ["without", { validation: { kind: "none" } }],
 ])("nothing more is told of a run that has failed: no epoch, no result, no state (%s)", async (_, changes) => {
   const recorder = trainerWithEvents(dataset);
@@ -56,7 +57,7 @@ test.each<[string, Partial<Experiment>]>([
   trainer.stop(["wild"]);
   await trainer.settled();
   expect(recorder.events.slice(at + 1)).toEqual([]);
-  for (const { trainLoss } of recorder.told("epochEnded")) expect(trainLoss).toSatisfy(Number.isFinite);
+  expect(recorder.told("epochEnded")).toEqual([]);
 });
 
 test("a network that the very last update broke has no result: its run fails", async () => {
