@@ -22,7 +22,7 @@ export function BackendBadge() {
         <Icon name="chevron" size={14} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className={styles.popover} align="end" sideOffset={8} collisionPadding={12}>
+        <Popover.Content className={styles.popover} aria-label={texts.title} align="end" sideOffset={8} collisionPadding={12}>
           <h2 className={styles.title}>{texts.title}</h2>
           {chosen && <p className={styles.why}>{texts.why(chosen.backend, chosen.adapter, chosen.reason)}</p>}
           <BackendChoices />
