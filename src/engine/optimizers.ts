@@ -72,39 +72,39 @@ function createFusedAdamRule({ learningRate, beta1, beta2, epsilon, formulation 
 }
 
 /**
- * Stock operations. All constants are kept tensors and βᵗ is multiplied up on the device: plain numbers would be uploaded
- * anew at each step.
+ * Stock operations. All constants are kept tensors and 1 − βᵗ is counted up on the device: plain numbers would be
+ * uploaded anew at each step.
  */
 function createStockAdamRule(spec: AdamSpec): AdamRule {
   const scalar = (value: number) => tf.keep(tf.scalar(value));
   const constants = {
     learningRate: scalar(spec.learningRate),
     epsilon: scalar(spec.epsilon),
-    one: scalar(1),
     beta1: scalar(spec.beta1),
     beta2: scalar(spec.beta2),
     oneMinusBeta1: scalar(1 - spec.beta1),
     oneMinusBeta2: scalar(1 - spec.beta2),
   };
-  const { learningRate, epsilon, one, beta1, beta2, oneMinusBeta1, oneMinusBeta2 } = constants;
-  const power1 = tf.tidy(() => tf.variable(tf.scalar(1), false));
-  const power2 = tf.tidy(() => tf.variable(tf.scalar(1), false));
+  const { learningRate, epsilon, beta1, beta2, oneMinusBeta1, oneMinusBeta2 } = constants;
+  // 1 − βᵗ. Taken from a rounded βᵗ it would be wrong in its fifth digit at the first step.
+  const correction1 = tf.tidy(() => tf.variable(tf.scalar(0), false));
+  const correction2 = tf.tidy(() => tf.variable(tf.scalar(0), false));
   let stepSize: tf.Tensor = learningRate;
   let stepEpsilon: tf.Tensor = epsilon;
   return {
     nextStep() {
-      power1.assign(tf.mul(power1, beta1));
-      power2.assign(tf.mul(power2, beta2));
-      const correction2 = tf.sqrt(tf.sub(one, power2));
-      stepSize = tf.div(tf.mul(learningRate, correction2), tf.sub(one, power1));
-      stepEpsilon = spec.formulation === "keras" ? epsilon : tf.mul(epsilon, correction2);
+      correction1.assign(tf.add(tf.mul(correction1, beta1), oneMinusBeta1));
+      correction2.assign(tf.add(tf.mul(correction2, beta2), oneMinusBeta2));
+      const root2 = tf.sqrt(correction2);
+      stepSize = tf.div(tf.mul(learningRate, root2), correction1);
+      stepEpsilon = spec.formulation === "keras" ? epsilon : tf.mul(epsilon, root2);
     },
     newWeight(weight, gradient, m, v) {
       m.assign(tf.add(tf.mul(m, beta1), tf.mul(gradient, oneMinusBeta1)));
       v.assign(tf.add(tf.mul(v, beta2), tf.mul(tf.mul(gradient, gradient), oneMinusBeta2)));
       return tf.sub(weight, tf.div(tf.mul(m, stepSize), tf.add(tf.sqrt(v), stepEpsilon)));
     },
-    dispose: () => tf.dispose([...Object.values(constants), power1, power2]),
+    dispose: () => tf.dispose([...Object.values(constants), correction1, correction2]),
   };
 }
 

@@ -2,6 +2,7 @@ import type { KernelConfig, NamedAttrMap, TensorInfo } from "@tensorflow/tfjs";
 import { convolutionOf, paddedInput } from "./convolution";
 import { packBias, packMatrix } from "./packedMatrix";
 import { patchRows } from "./rowTables";
+import { createSigmoidInPlaceOf } from "./sigmoidInPlaceOf";
 import { requireInputs, stockKernel } from "./stockKernel";
 import type { WasmHeap } from "./wasmHeap";
 
@@ -21,18 +22,20 @@ export function createConv2d(heap: WasmHeap): KernelConfig {
   };
 }
 
-/** The same with bias and activation in one pass. Other activations than ReLU stay with the shipped kernel. */
+/** The same with bias and activation in one pass. Activations that no layer has stay with the shipped kernel. */
 export function createFusedConv2d(heap: WasmHeap): KernelConfig {
   const shipped = stockKernel("FusedConv2D");
+  const sigmoidInPlaceOf = createSigmoidInPlaceOf();
   return {
     kernelName: "FusedConv2D",
     backendName: "wasm",
     kernelFunc: ({ inputs, attrs }) => {
       const { x, filter } = requireInputs(inputs, "x", "filter");
       const activation = attrs?.activation;
-      if (activation !== "linear" && activation !== "relu") return shipped(inputs, attrs);
-      const convolved = convolve(heap, { x, filter, bias: inputs.bias, attrs, isRelu: activation === "relu" });
-      return convolved ?? shipped(inputs, attrs);
+      if (activation !== "linear" && activation !== "relu" && activation !== "sigmoid") return shipped(inputs, attrs);
+      const y = convolve(heap, { x, filter, bias: inputs.bias, attrs, isRelu: activation === "relu" });
+      if (!y) return shipped(inputs, attrs);
+      return activation === "sigmoid" ? sigmoidInPlaceOf(y) : y;
     },
   };
 }

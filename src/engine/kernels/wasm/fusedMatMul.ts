@@ -1,11 +1,13 @@
 import type { KernelConfig } from "@tensorflow/tfjs";
 import { isMatrixProduct, multiplyMatrices } from "./multiplyMatrices";
+import { createSigmoidInPlaceOf } from "./sigmoidInPlaceOf";
 import { requireInputs, stockKernel } from "./stockKernel";
 import type { WasmHeap } from "./wasmHeap";
 
-/** Matrix product, bias and activation in one pass: a dense layer. Other activations than ReLU stay with the shipped kernel. */
+/** Matrix product, bias and activation in one pass: a dense layer. Activations that no layer has stay with the shipped kernel. */
 export function createFusedMatMul(heap: WasmHeap): KernelConfig {
   const shipped = stockKernel("_FusedMatMul");
+  const sigmoidInPlaceOf = createSigmoidInPlaceOf();
   return {
     kernelName: "_FusedMatMul",
     backendName: "wasm",
@@ -20,8 +22,10 @@ export function createFusedMatMul(heap: WasmHeap): KernelConfig {
         transposeB: Boolean(attrs?.transposeB),
         isRelu: activation === "relu",
       };
-      const isOurs = activation === "linear" || activation === "relu";
-      return isOurs && isMatrixProduct(product) ? multiplyMatrices(heap, product) : shipped(inputs, attrs);
+      const isOurs = activation === "linear" || activation === "relu" || activation === "sigmoid";
+      if (!isOurs || !isMatrixProduct(product)) return shipped(inputs, attrs);
+      const y = multiplyMatrices(heap, product);
+      return activation === "sigmoid" ? sigmoidInPlaceOf(y) : y;
     },
   };
 }

@@ -43,7 +43,17 @@ export function createAdam(heap: WasmHeap): KernelConfig {
       const { stepSize, beta1, beta2, epsilon } = attrs as unknown as Record<"stepSize" | "beta1" | "beta2" | "epsilon", number>;
       const out = heap.output(weight.shape);
       const addresses = [heap.address(weight), heap.address(gradient), heap.address(m), heap.address(v)] as const;
-      heap.kernels.adam(...addresses, size(weight.shape), stepSize, beta1, beta2, epsilon, heap.address(out));
+      heap.kernels.adam(
+        ...addresses,
+        size(weight.shape),
+        stepSize,
+        beta1,
+        1 - beta1,
+        beta2,
+        1 - beta2,
+        epsilon,
+        heap.address(out),
+      );
       return out;
     },
   };

@@ -94,7 +94,9 @@ export interface AssemblyKernels {
       count: number,
       stepSize: number,
       beta1: number,
+      oneMinusBeta1: number,
       beta2: number,
+      oneMinusBeta2: number,
       epsilon: number,
       out: Address,
     ]

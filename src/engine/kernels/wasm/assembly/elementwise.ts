@@ -54,7 +54,7 @@ export function sumRows(x: usize, rows: i32, columns: i32, out: usize): void {
 
 /**
  * Adam in place on m and v, the new weights to `out`: m = β₁·m + (1 − β₁)·g, v = β₂·v + (1 − β₂)·g²,
- * out = w − stepSize · m / (√v + ε).
+ * out = w − stepSize · m / (√v + ε). 1 − β is handed over: taken from a rounded β it would be wrong in its fifth digit.
  */
 export function adam(
   weights: usize,
@@ -64,14 +64,16 @@ export function adam(
   count: i32,
   stepSize: f32,
   beta1: f32,
+  oneMinusBeta1: f32,
   beta2: f32,
+  oneMinusBeta2: f32,
   epsilon: f32,
   out: usize,
 ): void {
   const b1 = f32x4.splat(beta1);
   const b2 = f32x4.splat(beta2);
-  const rest1 = f32x4.splat(1 - beta1);
-  const rest2 = f32x4.splat(1 - beta2);
+  const rest1 = f32x4.splat(oneMinusBeta1);
+  const rest2 = f32x4.splat(oneMinusBeta2);
   const size = f32x4.splat(-stepSize);
   const e = f32x4.splat(epsilon);
   const end = out + (<usize>count << 2);
@@ -90,8 +92,8 @@ export function adam(
   }
   for (; out < end; out += 4) {
     const g = load<f32>(gradient);
-    const newM = beta1 * load<f32>(m) + (1 - beta1) * g;
-    const newV = beta2 * load<f32>(v) + (1 - beta2) * g * g;
+    const newM = beta1 * load<f32>(m) + oneMinusBeta1 * g;
+    const newV = beta2 * load<f32>(v) + oneMinusBeta2 * (g * g);
     store<f32>(m, newM);
     store<f32>(v, newV);
     store<f32>(out, load<f32>(weights) - (stepSize * newM) / (sqrt<f32>(newV) + epsilon));
