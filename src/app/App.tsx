@@ -4,7 +4,7 @@ import { ChartsPanel } from "../features/charts/ChartsPanel";
 import { ControlsBar } from "../features/controls/ControlsBar";
 import { DatasetPanel } from "../features/dataset/DatasetPanel";
 import { DrawingPanel } from "../features/drawing/DrawingPanel";
-import { TrainerMessage } from "../features/messages/TrainerMessage";
+import { ProblemMessage } from "../features/messages/ProblemMessage";
 import { PresetsPanel } from "../features/presets/PresetsPanel";
 import { RunsPanel } from "../features/runs/RunsPanel";
 import { useTexts } from "../text/useTexts";
@@ -40,7 +40,7 @@ export function App() {
           </button>
         </div>
       </header>
-      <TrainerMessage />
+      <ProblemMessage />
       <main className={styles.panels}>
         <div className={styles.runs}>
           <PresetsPanel />

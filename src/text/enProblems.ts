@@ -6,7 +6,7 @@ import { makeNumberFormat } from "./formatNumber";
 const number = makeNumberFormat("en");
 const inHex = (value: number) => `0x${value.toString(16).padStart(8, "0")}`;
 const reason = (detail: string) => (detail ? ` (${detail.replace(/[.\s]+$/, "")})` : "");
-const getFileAgain = "Press Retry; if it stays, put the original file back from datasets/README.md.";
+const getFileAgain = "Press Retry; if it stays, put the original file back: datasets/README.md says where it is from.";
 
 /** What went wrong and what to do, in English. */
 export const enProblems = {

@@ -38,7 +38,7 @@ function statusWords(state: PlaygroundState, { controls }: Texts): string {
   const { runs, dataset } = state;
   if (state.trainerProblem) return controls.lost;
   if (dataset.status === "failed") return controls.noData;
-  if (dataset.status === "loading") return controls.loading;
+  if (dataset.status === "loading") return controls.loading(dataset.loadedBytes, dataset.totalBytes);
   if (!state.backend) return controls.choosing;
   if (runs.length === 0) return controls.nothing;
   if (runs.some((run) => run.state === "training")) {

@@ -1,9 +1,6 @@
-import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { describeProblem } from "../../text/describeProblem";
+import { usePlayground } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
-import { Button } from "../../ui/Button";
 import { ImageSheet } from "../../ui/ImageSheet";
-import { Notice } from "../../ui/Notice";
 import { Panel } from "../../ui/Panel";
 import { ProgressRail } from "../../ui/ProgressRail";
 import styles from "./DatasetPanel.module.css";
@@ -11,10 +8,9 @@ import styles from "./DatasetPanel.module.css";
 /** Images of each digit on the sheet. */
 const samplesPerDigit = 4;
 
-/** The data set: how far it is loaded, what went wrong with it, and then what it looks like. */
+/** The data set: how far it is loaded, and then what it looks like. */
 export function DatasetPanel() {
   const texts = useTexts();
-  const { actions } = usePlaygroundStore();
   const dataset = usePlayground((state) => state.dataset);
   const isLost = usePlayground((state) => state.trainerProblem !== null);
   const aside = dataset.status === "ready" && texts.dataset.counts(dataset.trainingImages, dataset.testImages);
@@ -26,11 +22,7 @@ export function DatasetPanel() {
         )}
         {dataset.status === "loading" && isLost && <p className={styles.words}>{texts.dataset.stopped}</p>}
         {dataset.status === "loading" && !isLost && <Loading loadedBytes={dataset.loadedBytes} totalBytes={dataset.totalBytes} />}
-        {dataset.status === "failed" && (
-          <Notice action={<Button onClick={actions.retryDataset}>{texts.dataset.retry}</Button>}>
-            {describeProblem(dataset.problem, texts)}
-          </Notice>
-        )}
+        {dataset.status === "failed" && <p className={styles.words}>{texts.dataset.failed}</p>}
       </div>
     </Panel>
   );
