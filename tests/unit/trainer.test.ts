@@ -92,6 +92,16 @@ test("a step is exactly one, with the measurement that belongs to it at an epoch
   }
 });
 
+test("commands that come while the loop runs start no second one, which would do a step of its own", async () => {
+  const recorder = withRun();
+  const { trainer } = recorder;
+  trainer.step(["a"]);
+  trainer.step(["a"]);
+  trainer.start(["a"]);
+  await trainer.settled();
+  expect(stepsOf(recorder)).toBe(1);
+});
+
 test("a step of a run that was paused before its epoch was measured measures first and still is a step", async () => {
   const recorder = withRun({ epochs: 3 }, { ...measureAtEnd, testEachEpoch: true });
   const { trainer } = recorder;
