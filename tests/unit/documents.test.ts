@@ -8,6 +8,10 @@ import { presets } from "../../src/protocol/presets";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readFiles = (folder: string) =>
+  readdirSync(join(root, folder))
+    .map((name) => read(join(folder, name)))
+    .join("\n");
 const documents = [
   "README.md",
   "ARCHITECTURE.md",
@@ -103,6 +107,14 @@ test("the README's experiment file is one, and its lines of JSON are", () => {
   // The lines are printed by `cli/trainLines.ts`.
   const types = lines.map((line) => (JSON.parse(line) as { type: string }).type);
   expect(types).toEqual(["backend", "epoch", "epoch", "finished"]);
+});
+
+test("every message that the README explains is one that the page or a command gives", () => {
+  const section = /^## When something goes wrong\n(.*?)^## /ms.exec(read("README.md"))?.[1] ?? "";
+  const quoted = [...section.matchAll(/"([^"]+)"/g)].flatMap((match) => (match[1] ?? "").split("…").map((part) => part.trim()));
+  const messages = readFiles("src/text") + readFiles("scripts");
+  expect(quoted.length).toBeGreaterThan(8);
+  expect(quoted.filter((words) => !messages.includes(words))).toEqual([]);
 });
 
 test("datasets/README.md prints the checksums that the page compares with", () => {
