@@ -125,12 +125,17 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   /** Whether a run is to be worked on now. Its entry may have gone or paused while something was awaited. */
   const isActive = (entry: RunEntry) => entry.intent !== "idle" && entries.has(entry);
 
+  /** Runs that had their step in the present round. A pause may cut a round short; it goes on where it was. */
+  const hadTurn = new Set<RunEntry>();
+
   async function work(): Promise<void> {
     let yieldedAt = performance.now();
     let readAt = yieldedAt;
     for (;;) {
-      const round = entries.list().filter(isActive);
-      if (round.length === 0) break;
+      const active = entries.list().filter(isActive);
+      if (active.length === 0) break;
+      const round = active.filter((entry) => !hadTurn.has(entry));
+      if (round.length === 0) hadTurn.clear();
       for (const entry of round) {
         // A measurement belongs to the step before it: the other runs wait, so that all stay in lock-step.
         while (isActive(entry)) {
@@ -148,7 +153,10 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
             await yieldToEventLoop();
             yieldedAt = performance.now();
           }
-          if (piece !== "slice") break;
+          if (piece !== "slice") {
+            hadTurn.add(entry);
+            break;
+          }
         }
       }
     }
