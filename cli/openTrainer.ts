@@ -1,10 +1,12 @@
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { chromiumFlags } from "../scripts/chromiumFlags";
 import type { TrainerCommand } from "../src/protocol/messages";
 import type { TerminalEvent } from "../src/terminal";
 
 /** The page's trainer in a headless Chromium. */
 export interface OpenTrainer {
+  /** The page itself, for whoever measures it. */
+  readonly page: Page;
   send(command: TrainerCommand): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,7 +46,7 @@ export async function openTrainer({ address, executablePath, onEvent, onFailure 
     page.on("pageerror", (error) => fail(`The page's script failed: ${error.message}`));
     await page.exposeFunction("tellTerminal", onEvent);
     await page.goto(new URL("terminal.html", address).href);
-    return { send: (command) => page.evaluate((sent) => window.sendCommand(sent), command), close };
+    return { page, send: (command) => page.evaluate((sent) => window.sendCommand(sent), command), close };
   } catch (error) {
     await close();
     throw error;

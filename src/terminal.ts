@@ -8,6 +8,8 @@ export interface ProgressedRun {
   readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
+  /** Losses of the steps since the last such event; the last one is `loss`. */
+  readonly losses: readonly number[];
 }
 
 /** What reaches the terminal: the trainer's events as plain JSON, their typed arrays reduced to the latest figures. */
@@ -35,6 +37,7 @@ function toTerminalEvent(event: TrainerEvent): TerminalEvent | null {
           step: firstStep + losses.length,
           loss: losses.at(-1) ?? Number.NaN,
           accuracy: accuracies.at(-1) ?? Number.NaN,
+          losses: [...losses],
         })),
       };
     case "datasetLoaded":

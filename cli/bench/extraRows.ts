@@ -1,0 +1,45 @@
+import { makeNumberFormat } from "../../src/text/formatNumber";
+import type { Held } from "./measureMemory";
+import type { PageFigures } from "./measurePage";
+import type { Spread } from "./statistics";
+
+const number = makeNumberFormat("en");
+const longestAllowedTask = 50;
+const heapTolerance = 2e6;
+
+/** What was measured of the page, one row a figure: name, value, and whether it is as it must be. */
+export function pageRows(page: PageFigures): string[][] {
+  const isShort = page.longestTask < longestAllowedTask;
+  return [
+    ["longest task on the page thread", page.longestTask === 0 ? "none of 50 ms" : ms(page.longestTask), isShort ? "yes" : "NO"],
+    [`tasks of 50 ms or more in ${number.decimal(page.seconds, 0)} s`, number.count(page.longTasks), ""],
+    ["longest gap between two turns of its event loop", ms(page.longestGap), ""],
+    ["frames per second", number.decimal(page.framesPerSecond, 0), ""],
+    ["from first ink to probabilities, while training", delay(page.answerWhileTraining), ""],
+    ["from first ink to probabilities, paused", delay(page.answerWhileIdle), ""],
+  ];
+}
+
+const ms = (value: number) => `${number.decimal(value, 0)} ms`;
+const delay = (spread: Spread | null) =>
+  spread === null ? "no answer" : `${ms(spread.median)} (${number.decimal(spread.min, 0)}–${number.decimal(spread.max, 0)})`;
+
+/** Headings of `memoryRows`. */
+export const memoryHeading = ["steps", "tensors", "heap, MB", "wasm memory, MB"];
+
+/** What the worker held, one row a moment. */
+export function memoryRows(held: readonly Held[]): string[][] {
+  return held.map(({ steps, tensors, heapBytes, wasmBytes }) => [
+    number.count(steps),
+    number.count(tensors),
+    number.decimal(heapBytes / 1e6, 2),
+    wasmBytes === null ? "" : number.decimal(wasmBytes / 1e6, 1),
+  ]);
+}
+
+/** Whether the last moment holds the same tensors as the first and no more than 2 MB of heap beyond it. */
+export function isMemoryFlat(held: readonly Held[]): boolean {
+  const [first, last] = [held[0], held.at(-1)];
+  if (!first || !last) return false;
+  return first.tensors === last.tensors && last.heapBytes - first.heapBytes <= heapTolerance;
+}

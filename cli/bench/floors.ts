@@ -1,0 +1,54 @@
+import type { EngineId } from "./engines";
+import type { EngineSummary } from "./summarize";
+
+/** A ratio that Trainset is to reach. `atLeast`: the peer takes so many times as long; `atMost`: we take so many times as long. */
+interface Floor {
+  readonly workload: string;
+  /** The fastest of these counts. */
+  readonly against: readonly EngineId[];
+  readonly title: string;
+  readonly bound: { readonly kind: "atLeast" | "atMost"; readonly times: number };
+}
+
+const stock: readonly EngineId[] = ["tfjs-wasm", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu"];
+/** Threads cost more than they bring where a step is short. */
+const torch: readonly EngineId[] = ["torch-1", "torch-all"];
+
+const floors: readonly Floor[] = [
+  { workload: "dense-128", against: ["tfjs-wasm"], title: "stock fit on wasm", bound: { kind: "atLeast", times: 6 } },
+  { workload: "dense-128", against: ["jax-wasm"], title: "jax-js on wasm", bound: { kind: "atLeast", times: 2.5 } },
+  { workload: "cnn", against: stock, title: "fastest stock backend", bound: { kind: "atLeast", times: 30 } },
+  { workload: "cnn", against: ["jax-wasm"], title: "jax-js on wasm", bound: { kind: "atLeast", times: 30 } },
+  { workload: "dense-128", against: torch, title: "PyTorch, 1 thread or all cores", bound: { kind: "atMost", times: 2 } },
+  { workload: "cnn", against: torch, title: "PyTorch, 1 thread or all cores", bound: { kind: "atMost", times: 2 } },
+];
+
+/** One floor with what was measured for it; null where it was not. */
+export interface FloorResult {
+  readonly workload: string;
+  readonly title: string;
+  readonly wanted: string;
+  readonly measured: string;
+  readonly isReached: boolean | null;
+}
+
+/** Holds the summaries of all workloads, by name, against the floors. */
+export function checkFloors(summaries: ReadonlyMap<string, readonly EngineSummary[]>): FloorResult[] {
+  return floors.map(({ workload, against, title, bound }) => {
+    const ratios = (summaries.get(workload) ?? []).flatMap(({ engine, outcome }) =>
+      against.includes(engine) && outcome.kind === "measured" && outcome.ratio && outcome.losses?.isRight !== false
+        ? [outcome.ratio.median]
+        : [],
+    );
+    const fastest = ratios.length > 0 ? Math.min(...ratios) : null;
+    const isAtLeast = bound.kind === "atLeast";
+    const measured = fastest === null ? null : isAtLeast ? fastest : 1 / fastest;
+    return {
+      workload,
+      title,
+      wanted: isAtLeast ? `Trainset at least ${bound.times} × as fast` : `Trainset at most ${bound.times} × its time`,
+      measured: measured === null ? "not measured" : `${measured.toFixed(measured < 10 ? 2 : 1)} ×`,
+      isReached: measured === null ? null : isAtLeast ? measured >= bound.times : measured <= bound.times,
+    };
+  });
+}

@@ -1,0 +1,132 @@
+import { ensureChromium } from "../../scripts/ensureChromium";
+import { ensurePageBuilt } from "../ensurePageBuilt";
+import { type ServedPage, servePage } from "../servePage";
+import type { BenchResult } from "./benchResult";
+import { describeMachine } from "./describeMachine";
+import { type EngineId, engineIds, engines } from "./engines";
+import { checkFloors } from "./floors";
+import { type Measurement, measureAll } from "./measureAll";
+import { measureMemory } from "./measureMemory";
+import { measureOurs } from "./measureOurs";
+import { measurePage, type PageFigures, pageScenes } from "./measurePage";
+import { measurePeerPage } from "./measurePeerPage";
+import { findTorch, processorCount, type Torch } from "./measureTorch";
+import type { BenchRequest, ExtraPart } from "./parseBenchArguments";
+import type { PointBudget } from "./peerPoint";
+import type { Point } from "./point";
+import { preparePeers } from "./preparePeers";
+import { servePeers } from "./servePeers";
+import { summarize } from "./summarize";
+import { formatFigure } from "./summaryRows";
+import { type Workload, workloads } from "./workloads";
+
+const warmUp = { warmUpSteps: 5, warmUpMs: 2000, fewestSteps: 10, limitMs: 12_000 };
+const budgets = {
+  compared: { ...warmUp, measureMs: 3000 },
+  growth: { ...warmUp, measureMs: 1500 },
+  quick: { ...warmUp, measureMs: 400, limitMs: 3000 },
+} as const satisfies Record<string, PointBudget>;
+/** No point begins later: half an hour in all, a minute with `--quick`, setting up not counted. */
+const timeLimitMs = { full: 29 * 60_000, quick: 40_000 };
+/** What `--quick` looks at beside the page. */
+const quickWorkloads = ["dense-128", "cnn"];
+const pageSeconds = { full: 10, quick: 3 };
+
+/** Runs what was asked for and resolves with the result; `say` hears of everything that happens. */
+export async function runBench(request: BenchRequest, say: (sentence: string) => void): Promise<BenchResult> {
+  const executablePath = ensureChromium();
+  await ensurePageBuilt(say);
+  await preparePeers(say);
+  const machine = await describeMachine(executablePath);
+  const torch = findTorch();
+  if (torch === null) say("PyTorch is left out: no python3 can import torch.");
+  else if (!torch.hasFastBlas)
+    say(`PyTorch has only a reference BLAS (${torch.blas}); Debian's libopenblas0-pthread is a real one.`);
+  const ours = await servePage(0);
+  const peers = await servePeers(true);
+  const startedAt = performance.now();
+  const chosen = chooseWorkloads(request);
+  const measurements: Measurement[] = [];
+  const limit = request.isQuick ? timeLimitMs.quick : timeLimitMs.full;
+  try {
+    const place = { executablePath, address: ours.address, backend: "wasm" } as const;
+    // Before the growth charts, which are the first to suffer where time runs out.
+    const page: PageFigures[] = [];
+    for (const scene of isWanted(request, "page") ? pageScenes.slice(0, request.isQuick ? 1 : undefined) : []) {
+      say(`The page while this trains: ${scene.title} …`);
+      page.push(await measurePage(place, scene, request.isQuick ? pageSeconds.quick : pageSeconds.full));
+    }
+    if (isWanted(request, "memory")) say("Memory after 100 and after 5,000 steps …");
+    const memory = isWanted(request, "memory") ? await measureMemory(place) : null;
+    const unmeasured = await measureAll({
+      workloads: chosen,
+      repeats: request.repeats,
+      withSlowEngines: !request.isQuick,
+      absent: torch === null ? engineIds.filter((id) => engines[id].start.kind === "torch") : [],
+      budget: ({ growth }) => (request.isQuick ? budgets.quick : growth ? budgets.growth : budgets.compared),
+      measure: (engine, workload, budget) => measureEngine(engine, workload, budget, { ours, peers, torch, executablePath }),
+      isTimeUp: () => performance.now() - startedAt > limit,
+      onMeasured(measurement) {
+        measurements.push(measurement);
+        say(describeMeasurement(measurement, request.repeats));
+      },
+    });
+    const summaries = new Map(chosen.map((workload) => [workload.name, summarize(workload, measurements)]));
+    return {
+      machine,
+      repeats: request.repeats,
+      torch: torch && { version: torch.version, blas: torch.blas, hasFastBlas: torch.hasFastBlas },
+      summaries,
+      floors: checkFloors(summaries),
+      page,
+      memory,
+      measurements,
+      unmeasured: unmeasured.points,
+      minutes: (performance.now() - startedAt) / 60_000,
+    };
+  } finally {
+    torch?.close();
+    await ours.close();
+    await peers.close();
+  }
+}
+
+function chooseWorkloads({ only, isQuick }: BenchRequest): readonly Workload[] {
+  if (only !== null) return workloads.filter(({ name }) => only.includes(name));
+  return isQuick ? workloads.filter(({ name }) => quickWorkloads.includes(name)) : workloads;
+}
+
+function isWanted({ only, isQuick }: BenchRequest, part: ExtraPart): boolean {
+  return only === null ? part === "page" || !isQuick : only.includes(part);
+}
+
+interface Tools {
+  readonly ours: ServedPage;
+  readonly peers: ServedPage;
+  readonly torch: Torch | null;
+  readonly executablePath: string;
+}
+
+function measureEngine(engine: EngineId, workload: Workload, budget: PointBudget, tools: Tools): Promise<Point> {
+  const { start } = engines[engine];
+  const { executablePath } = tools;
+  switch (start.kind) {
+    case "ours":
+      return measureOurs({ executablePath, address: tools.ours.address, backend: start.backend }, workload, budget);
+    case "page": {
+      const address = new URL(`${start.page}.html`, tools.peers.address).href;
+      return measurePeerPage({ executablePath, address, backend: start.backend }, workload, budget);
+    }
+    case "torch":
+      if (!tools.torch) return Promise.reject(new Error("no Python has PyTorch"));
+      return tools.torch.measure(workload, budget, start.threads === 1 ? 1 : processorCount);
+  }
+}
+
+function describeMeasurement({ workload, engine, repeat, outcome }: Measurement, repeats: number): string {
+  const result =
+    outcome.kind === "point"
+      ? `${formatFigure(outcome.point.millisecondsPerStep)} ms/step over ${outcome.point.timedSteps} steps`
+      : `cannot: ${outcome.error}`;
+  return `${workload} ${repeat + 1}/${repeats}  ${engines[engine].label}: ${result}`;
+}
