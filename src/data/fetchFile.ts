@@ -1,18 +1,17 @@
 import { ProblemError } from "../protocol/problem";
 
 /**
- * Fetches one file and un-gzips it unless a server already did. `onProgress` hears of the bytes received so far; `signal`
- * ends the download. Throws a `ProblemError` naming `name` where the file is missing or its compressed form is damaged.
+ * Fetches one file and un-gzips it unless a server already did. `onProgress` hears of the bytes received so far. Throws a `ProblemError` naming `name` where the file is missing or its compressed form is damaged.
  */
 export async function fetchFile(
   url: string,
   name: string,
   onProgress: (bytes: number) => void,
-  signal: AbortSignal,
+  init: Pick<RequestInit, "signal" | "cache">,
 ): Promise<Uint8Array<ArrayBuffer>> {
   let response: Response;
   try {
-    response = await fetch(url, { signal });
+    response = await fetch(url, init);
   } catch {
     throw new ProblemError({ code: "file-missing", file: name, status: null });
   }

@@ -23,26 +23,34 @@ export interface DatasetFiles {
   readonly testCount: number;
 }
 
+/** Progress is told in steps of this share of all bytes. */
+const progressStep = 0.01;
+
 /**
  * Fetches and checks the four files. `onProgress` hears of shipped bytes loaded out of all. Throws a `ProblemError` that
- * names the file where one is missing, cut off or altered.
+ * names the file where one is missing, cut off or altered; with `cache` "reload" nothing damaged comes back from a cache.
  */
-export async function loadDataset(files: DatasetFiles, onProgress: (loaded: number, total: number) => void): Promise<Dataset> {
+export async function loadDataset(
+  files: DatasetFiles,
+  onProgress: (loaded: number, total: number) => void,
+  cache: RequestCache = "default",
+): Promise<Dataset> {
   const list = [files.trainImages, files.trainLabels, files.testImages, files.testLabels];
   const total = list.reduce((sum, file) => sum + file.shippedBytes, 0);
   const loaded = new Map<DatasetFile, number>();
+  let told = 0;
   onProgress(0, total);
   const downloads = new AbortController();
   const fetchOne = (file: DatasetFile) => {
     const onBytes = (bytes: number) => {
       // A server that un-gzips on the way sends more bytes than were shipped.
       loaded.set(file, Math.min(bytes, file.shippedBytes));
-      onProgress(
-        [...loaded.values()].reduce((sum, n) => sum + n, 0),
-        total,
-      );
+      const all = [...loaded.values()].reduce((sum, n) => sum + n, 0);
+      if (all < told + progressStep * total) return;
+      told = all;
+      onProgress(all, total);
     };
-    return fetchFile(file.url, file.name, onBytes, downloads.signal);
+    return fetchFile(file.url, file.name, onBytes, { signal: downloads.signal, cache });
   };
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
     fetchOne(files.trainImages),

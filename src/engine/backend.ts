@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import type { BackendChoice, BackendReason } from "../protocol/messages";
+import type { BackendChoice, BackendReason, BackendTiming } from "../protocol/messages";
 import type { BackendName, BackendPreference } from "../protocol/options";
 import { ProblemError } from "../protocol/problem";
+import { fastestFirst } from "./calibrate";
 import { type GpuAdapter, probeWebGl, probeWebGpu } from "./gpuAdapters";
 import { passesSelfTest } from "./selfTest";
 
@@ -13,6 +14,8 @@ export interface Backend {
   readonly isSoftware: boolean;
   readonly reason: BackendReason;
   readonly choices: readonly BackendChoice[];
+  /** What `auto` measured; empty where there was nothing to compare. */
+  readonly timings: readonly BackendTiming[];
   /** Whether work goes on after the call that asked for it returned, as on GPUs. */
   readonly isAsynchronous: boolean;
   /** Resolves with a description when the device is lost; never on the CPU backends. */
@@ -32,26 +35,61 @@ async function start(name: BackendName): Promise<void> {
   await tf.ready();
 }
 
+/** Times the candidates of `auto`; leaves out those that do not start, and gives nothing where there is nothing to time. */
+export type Calibrator = (candidates: readonly BackendName[], machine: string) => Promise<readonly BackendTiming[]>;
+
 /**
- * Chooses and starts a backend. `auto` takes a hardware WebGPU adapter that computes right, else WebAssembly, else plain
- * JavaScript; a backend asked for by name is taken whatever it runs on. Throws a `ProblemError` where that one fails.
+ * Chooses and starts a backend. `auto` takes the fastest of WebAssembly and the hardware GPU backends, without a
+ * calibrator hardware WebGPU; where none of these works plain JavaScript. A GPU backend must pass its self-test. A backend
+ * asked for by name is taken whatever it runs on; throws a `ProblemError` where that one fails.
  */
-export async function chooseBackend(preference: BackendPreference): Promise<Backend> {
+export async function chooseBackend(preference: BackendPreference, calibrator?: Calibrator): Promise<Backend> {
   const adapters = { webgpu: await probeWebGpu(), webgl: probeWebGl() };
-  const choices = listChoices(adapters);
+  const taken = (name: BackendName, reason: BackendReason, timings: readonly BackendTiming[] = []) =>
+    takenBackend(name, reason, adapters, timings);
   if (preference !== "auto") {
     await startOrThrow(preference);
-    return takenBackend(preference, "asked", adapters, choices);
+    return taken(preference, "asked");
   }
-  const gpu = adapters.webgpu;
-  let reason: BackendReason = gpu ? "software-gpu-only" : "no-gpu";
-  if (gpu && !gpu.isSoftware) {
-    if (!gpu.isBlocked && (await startsAndPasses("webgpu"))) return takenBackend("webgpu", "hardware-gpu", adapters, choices);
-    reason = "gpu-self-test-failed";
+  const hasGpu = isFit(adapters.webgpu) || isFit(adapters.webgl);
+  const candidates = candidatesOf(adapters);
+  const timings = hasGpu && calibrator ? await calibrator(candidates, machineName(adapters)) : [];
+  for (const backend of timings.length > 1 ? fastestFirst(timings) : []) {
+    if (await startsAndPasses(backend)) return taken(backend, "fastest", timings);
   }
-  if (typeof WebAssembly === "object" && (await starts("wasm"))) return takenBackend("wasm", reason, adapters, choices);
+  if (isFit(adapters.webgpu) && (await startsAndPasses("webgpu"))) return taken("webgpu", "hardware-gpu");
+  if (hasWebAssembly() && (await startsAndPasses("wasm"))) return taken("wasm", withoutGpu(adapters));
   await startOrThrow("cpu");
-  return takenBackend("cpu", "no-webassembly", adapters, choices);
+  return taken("cpu", "no-webassembly");
+}
+
+type Adapters = Record<"webgpu" | "webgl", GpuAdapter | null>;
+
+/** Worth trying: hardware that is not known to compute wrongly. */
+function isFit(adapter: GpuAdapter | null): boolean {
+  return adapter !== null && !adapter.isSoftware && !adapter.isBlocked;
+}
+
+function candidatesOf(adapters: Adapters): BackendName[] {
+  const gpus = (["webgpu", "webgl"] as const).filter((name) => isFit(adapters[name]));
+  return hasWebAssembly() ? [...gpus, "wasm"] : gpus;
+}
+
+/** Why no hardware WebGPU adapter was taken. */
+function withoutGpu({ webgpu }: Adapters): BackendReason {
+  if (!webgpu) return "no-gpu";
+  return webgpu.isSoftware ? "software-gpu-only" : "gpu-self-test-failed";
+}
+
+/** With 128-bit SIMD, which every kernel of ours is built for: a module with one `i8x16.splat`. */
+function hasWebAssembly(): boolean {
+  const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11];
+  return typeof WebAssembly === "object" && WebAssembly.validate(Uint8Array.from(simd));
+}
+
+/** What speed depends on beside the network. */
+function machineName({ webgpu, webgl }: Adapters): string {
+  return [navigator.userAgent, navigator.hardwareConcurrency, webgpu?.name, webgl?.name].join(" | ");
 }
 
 async function startOrThrow(name: BackendName): Promise<void> {
@@ -72,14 +110,7 @@ async function startsAndPasses(name: BackendName): Promise<boolean> {
   );
 }
 
-async function starts(name: BackendName): Promise<boolean> {
-  return startBackend[name]().then(
-    () => true,
-    () => false,
-  );
-}
-
-function listChoices(adapters: Record<"webgpu" | "webgl", GpuAdapter | null>): BackendChoice[] {
+function listChoices(adapters: Adapters): BackendChoice[] {
   const gpu = (backend: "webgpu" | "webgl"): BackendChoice => {
     const adapter = adapters[backend];
     return { backend, isAvailable: adapter !== null, adapter: adapter?.name ?? null, isSoftware: adapter?.isSoftware ?? false };
@@ -90,22 +121,18 @@ function listChoices(adapters: Record<"webgpu" | "webgl", GpuAdapter | null>): B
     adapter: null,
     isSoftware: false,
   });
-  return [gpu("webgpu"), processor("wasm", typeof WebAssembly === "object"), gpu("webgl"), processor("cpu", true)];
+  return [gpu("webgpu"), processor("wasm", hasWebAssembly()), gpu("webgl"), processor("cpu", true)];
 }
 
-function takenBackend(
-  name: BackendName,
-  reason: BackendReason,
-  adapters: Record<"webgpu" | "webgl", GpuAdapter | null>,
-  choices: readonly BackendChoice[],
-): Backend {
+function takenBackend(name: BackendName, reason: BackendReason, adapters: Adapters, timings: readonly BackendTiming[]): Backend {
   const adapter = name === "webgpu" || name === "webgl" ? adapters[name] : null;
   return {
     name,
     adapter: adapter?.name ?? null,
     isSoftware: adapter?.isSoftware ?? false,
     reason,
-    choices,
+    choices: listChoices(adapters),
+    timings,
     isAsynchronous: adapter !== null,
     lost: deviceLost(name),
   };

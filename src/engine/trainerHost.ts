@@ -2,10 +2,13 @@ import { digitSamples } from "../data/digitSamples";
 import type { Dataset } from "../data/imageSet";
 import { loadDataset } from "../data/loadDataset";
 import { mnistFiles } from "../data/mnistFiles";
+import type { Experiment } from "../protocol/experiment";
 import type { TrainerCommand, TrainerEvent } from "../protocol/messages";
-import type { BackendPreference } from "../protocol/options";
+import type { BackendName, BackendPreference } from "../protocol/options";
 import { problemOf } from "../protocol/problem";
 import { type Backend, chooseBackend } from "./backend";
+import { type CalibrationSite, calibrate } from "./calibrate";
+import { timeBackend } from "./timeBackend";
 import { createTrainer, type Trainer } from "./trainer";
 
 /** Images of each digit that the page shows. */
@@ -18,34 +21,47 @@ export interface TrainerHost {
   fail(error: unknown): void;
 }
 
-/** Commands about runs that come before backend and data are there wait for them, in order. */
-export function createTrainerHost(emit: (event: TrainerEvent) => void): TrainerHost {
+/**
+ * Commands about runs that come before backend and data are there wait for them, in order. `site` is where
+ * `auto` times backends.
+ */
+export function createTrainerHost(emit: (event: TrainerEvent) => void, site: CalibrationSite): TrainerHost {
   let backend: Backend | null = null;
   let dataset: Dataset | null = null;
   let trainer: Trainer | null = null;
   let waiting: TrainerCommand[] = [];
 
   async function initialize(preference: BackendPreference): Promise<void> {
-    const loading = fetchDataset();
+    const loading = fetchDataset("default");
     try {
-      backend = await chooseBackend(preference);
+      backend = await chooseBackend(preference, async (candidates, machine) => {
+        // Unpacking the data would slow down whatever is timed.
+        await loading;
+        const experiments = waiting.flatMap((command) => (command.type === "addRun" ? [command.experiment] : []));
+        return experiments.length > 0 ? calibrate(candidates, experiments, machine, site) : [];
+      });
     } catch (error) {
       emit({ type: "trainerFailed", problem: problemOf(error) });
       return;
     }
-    const { name, adapter, isSoftware, reason, choices, lost } = backend;
-    emit({ type: "backendChosen", backend: name, adapter, isSoftware, reason, choices });
+    const { name, adapter, isSoftware, reason, choices, timings, lost } = backend;
+    emit({ type: "backendChosen", backend: name, adapter, isSoftware, reason, choices, timings });
     void lost.then((detail) => emit({ type: "trainerFailed", problem: { code: "device-lost", detail } }));
     await loading;
     openTrainer();
   }
 
+  async function answerTiming(backend: BackendName, experiments: readonly Experiment[]): Promise<void> {
+    const milliseconds = await timeBackend(backend, experiments).catch(() => null);
+    emit({ type: "backendTimed", backend, milliseconds });
+  }
+
   /** A failure is told, not thrown. */
-  async function fetchDataset(): Promise<void> {
+  async function fetchDataset(cache: RequestCache): Promise<void> {
     try {
-      dataset = await loadDataset(mnistFiles, (loadedBytes, totalBytes) =>
-        emit({ type: "datasetProgressed", loadedBytes, totalBytes }),
-      );
+      const onProgress = (loadedBytes: number, totalBytes: number) =>
+        emit({ type: "datasetProgressed", loadedBytes, totalBytes });
+      dataset = await loadDataset(mnistFiles, onProgress, cache);
       const samples = digitSamples(dataset.test, samplesPerDigit);
       emit({ type: "datasetLoaded", trainingImages: dataset.train.count, testImages: dataset.test.count, samples });
     } catch (error) {
@@ -66,6 +82,7 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void): TrainerH
     switch (command.type) {
       case "initialize":
       case "loadDataset":
+      case "timeBackend":
         break;
       case "addRun":
         guard(command.runId, () => trainer.addRun(command.runId, command.experiment, command.measure));
@@ -113,7 +130,8 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void): TrainerH
     receive(command) {
       try {
         if (command.type === "initialize") void initialize(command.backend).catch(fail);
-        else if (command.type === "loadDataset") void fetchDataset().then(openTrainer).catch(fail);
+        else if (command.type === "loadDataset") void fetchDataset("reload").then(openTrainer).catch(fail);
+        else if (command.type === "timeBackend") void answerTiming(command.backend, command.experiments);
         else if (trainer) obey(trainer, command);
         else waiting.push(command);
       } catch (error) {

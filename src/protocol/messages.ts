@@ -7,8 +7,13 @@ export type RunId = string;
 
 /** What the page may ask of the trainer. Commands are imperatives and never answered directly; events follow. */
 export type TrainerCommand =
-  /** First command, once: choose a backend and load the data. */
+  /**
+   * First command, once: choose a backend and load the data. `auto` times the backends on the runs that are added at once
+   * after it.
+   */
   | { readonly type: "initialize"; readonly backend: BackendPreference }
+  /** For a worker of its own, answered by `backendTimed`: how fast is this backend on these experiments together? */
+  | { readonly type: "timeBackend"; readonly backend: BackendName; readonly experiments: readonly Experiment[] }
   /** Load the data again after `datasetFailed`. */
   | { readonly type: "loadDataset" }
   /** Build a run with its initial weights; it trains only once started. */
@@ -47,8 +52,10 @@ export type RunState = "ready" | "training" | "evaluating" | "paused" | "stopped
 export type BackendReason =
   /** It was asked for by name. */
   | "asked"
-  /** A hardware GPU passed the self-test. */
+  /** A hardware GPU passed the self-test, and nothing was there to compare it on. */
   | "hardware-gpu"
+  /** It was the fastest of those that `timings` names. */
+  | "fastest"
   /** No adapter, or only a software one, which is slower than the CPU backend. */
   | "no-gpu"
   | "software-gpu-only"
@@ -56,6 +63,12 @@ export type BackendReason =
   | "gpu-self-test-failed"
   /** WebAssembly is not available either. */
   | "no-webassembly";
+
+/** What one training step of each chosen experiment takes on a backend, all together. */
+export interface BackendTiming {
+  readonly backend: BackendName;
+  readonly milliseconds: number;
+}
 
 /** Whether a person can choose a backend on this device. */
 export interface BackendChoice {
@@ -134,7 +147,11 @@ export type TrainerEvent =
       readonly isSoftware: boolean;
       readonly reason: BackendReason;
       readonly choices: readonly BackendChoice[];
+      /** What `auto` measured here, now or earlier; empty where there was nothing to compare. */
+      readonly timings: readonly BackendTiming[];
     }
+  /** Answer to `timeBackend`; null where the backend does not start or computes wrong numbers. */
+  | { readonly type: "backendTimed"; readonly backend: BackendName; readonly milliseconds: number | null }
   | { readonly type: "datasetProgressed"; readonly loadedBytes: number; readonly totalBytes: number }
   | {
       readonly type: "datasetLoaded";

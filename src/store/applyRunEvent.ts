@@ -18,6 +18,9 @@ export function applyRunEvent(
       const { type: _, ...backend } = event;
       return { ...state, backend };
     }
+    case "backendTimed":
+      // Told to whoever asked, which is never the page.
+      return state;
     case "datasetProgressed":
       if (state.dataset.status === "ready") return state;
       return {

@@ -1,6 +1,15 @@
 import type { Stroke } from "../drawing/strokes";
 import type { Experiment } from "../protocol/experiment";
-import type { BackendChoice, BackendReason, DigitSamples, EpochResult, RunId, RunResult, RunState } from "../protocol/messages";
+import type {
+  BackendChoice,
+  BackendReason,
+  BackendTiming,
+  DigitSamples,
+  EpochResult,
+  RunId,
+  RunResult,
+  RunState,
+} from "../protocol/messages";
 import type { BackendName, BackendPreference } from "../protocol/options";
 import type { PresetId } from "../protocol/presets";
 import type { Problem } from "../protocol/problem";
@@ -14,6 +23,8 @@ export interface BackendState {
   readonly isSoftware: boolean;
   readonly reason: BackendReason;
   readonly choices: readonly BackendChoice[];
+  /** What the automatic choice measured; empty where there was nothing to compare. */
+  readonly timings: readonly BackendTiming[];
 }
 
 export type DatasetState =

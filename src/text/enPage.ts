@@ -1,5 +1,5 @@
 import type { LayerSpec } from "../protocol/experiment";
-import type { BackendReason, RunState } from "../protocol/messages";
+import type { BackendReason, BackendTiming, RunState } from "../protocol/messages";
 import { formatShape, type Shape } from "../protocol/modelShape";
 import { activationOptions, type BackendName, backendOptions, layerOptions } from "../protocol/options";
 import { makeNumberFormat, thinSpace } from "./formatNumber";
@@ -137,7 +137,7 @@ export const enPage = {
     button: (label: string) => `Computes on ${label}. Choose another`,
     choosingButton: "Where to compute",
     hint: "Choosing another starts every run again from its initial weights.",
-    automaticNote: "A graphics processor that passes its self-test, else WebAssembly.",
+    automaticNote: "The fastest of the graphics processor and WebAssembly, measured once.",
     notes: {
       webgpu: "The graphics processor, by the newest way.",
       wasm: "The main processor, with compiled code.",
@@ -146,18 +146,24 @@ export const enPage = {
     } satisfies Record<BackendName, string>,
     unavailable: {
       webgpu: "This browser offers no WebGPU adapter.",
-      wasm: "This browser does not run WebAssembly.",
+      wasm: "This browser does not run WebAssembly with SIMD.",
       webgl: "This browser offers no WebGL in a worker.",
       cpu: "Not available here.",
     } satisfies Record<BackendName, string>,
     softwareNote: (adapter: string | null) => `A software adapter${adapter ? `, ${adapter}` : ""}: slow, for trying out.`,
-    why: (backend: BackendName, adapter: string | null, reason: BackendReason) => {
+    why: (backend: BackendName, adapter: string | null, reason: BackendReason, timings: readonly BackendTiming[]) => {
       const place = `${backendOptions[backend].label}${adapter ? ` on ${adapter}` : ""}`;
       switch (reason) {
         case "asked":
           return `${place}, because you chose it.`;
         case "hardware-gpu":
           return `${place}: the graphics processor passed its self-test.`;
+        case "fastest": {
+          const measured = timings.map(
+            (timing) => `${backendOptions[timing.backend].label} ${number.milliseconds(timing.milliseconds)}`,
+          );
+          return `${place}: the fastest here for the networks chosen (a step takes ${measured.join(", ")}).`;
+        }
         case "no-gpu":
           return `${place}: this browser offers no graphics processor to compute on.`;
         case "software-gpu-only":
@@ -165,7 +171,7 @@ export const enPage = {
         case "gpu-self-test-failed":
           return `${place}: the graphics processor did not pass its self-test.`;
         case "no-webassembly":
-          return `${place}: neither a graphics processor nor WebAssembly is available here. Training is slow.`;
+          return `${place}: neither a graphics processor nor WebAssembly with SIMD is available here. Training is slow.`;
       }
     },
   },

@@ -6,6 +6,8 @@ export interface NumberFormat {
   decimal(value: number, digits: number): string;
   /** A share in 0..1: 0.976 → "97.6 %". */
   percent(share: number, digits?: number): string;
+  /** A short time: 2.14 → "2.1 ms", 36.7 → "37 ms". */
+  milliseconds(value: number): string;
   /** Bytes as megabytes: 9912422 → "9.9 MB"; a megabyte has a million bytes. */
   megabytes(bytes: number): string;
   /** Running time as a clock: 75 → "1:15", 3675 → "1:01:15". */
@@ -34,6 +36,7 @@ export function makeNumberFormat(locale: string): NumberFormat {
     count: (value) => realMinus(whole.format(value)),
     decimal,
     percent: (share, digits = 1) => unit(decimal(share * 100, digits), "%"),
+    milliseconds: (value) => unit(value < 10 ? decimal(value, 1) : whole.format(value), "ms"),
     megabytes: (bytes) => unit(decimal(bytes / 1e6, 1), "MB"),
     clock,
     duration(seconds) {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { expect, test, vi } from "vitest";
-import { type Backend, chooseBackend } from "../../src/engine/backend";
+import { type Backend, type Calibrator, chooseBackend } from "../../src/engine/backend";
 import { createTrainer } from "../../src/engine/trainer";
 import type { TrainerEvent } from "../../src/protocol/messages";
 import type { BackendName } from "../../src/protocol/options";
@@ -56,4 +56,40 @@ test("left to itself, a GPU that is only software is passed over for WebAssembly
     { backend: "webgl", isAvailable: true, isSoftware: true },
     { backend: "cpu", isAvailable: true },
   ]);
+});
+
+/** Makes the software adapter look like a graphics card; its results stay right. */
+function disguiseSoftwareAdapter() {
+  const requestAdapter = navigator.gpu.requestAdapter.bind(navigator.gpu);
+  return vi.spyOn(navigator.gpu, "requestAdapter").mockImplementation(async (options) => {
+    const adapter = await requestAdapter(options);
+    const info = { vendor: "acme", architecture: "fast", device: "", description: "", isFallbackAdapter: false };
+    return adapter && Object.defineProperty(adapter, "info", { value: info });
+  });
+}
+
+test.each<{ webgpu: number; wasm: number; name: BackendName }>([
+  { webgpu: 1, wasm: 2, name: "webgpu" },
+  { webgpu: 2, wasm: 1, name: "wasm" },
+])(
+  "with a graphics card, the faster of $webgpu ms on it and $wasm ms on WebAssembly is taken",
+  async ({ webgpu, wasm, name }) => {
+    const disguise = disguiseSoftwareAdapter();
+    const timings = [
+      { backend: "webgpu", milliseconds: webgpu },
+      { backend: "wasm", milliseconds: wasm },
+    ] as const;
+    const calibrator: Calibrator = vi.fn(async () => timings);
+    const backend = await chooseBackend("auto", calibrator);
+    expect(calibrator).toHaveBeenCalledExactlyOnceWith(["webgpu", "wasm"], expect.stringContaining("acme fast"));
+    expect(backend).toMatchObject({ name, reason: "fastest", timings });
+    disguise.mockRestore();
+  },
+);
+
+test("where there was nothing to time, a graphics card that passes its self-test is taken", async () => {
+  const disguise = disguiseSoftwareAdapter();
+  const backend = await chooseBackend("auto", async () => []);
+  expect(backend).toMatchObject({ name: "webgpu", reason: "hardware-gpu", timings: [] });
+  disguise.mockRestore();
 });

@@ -20,7 +20,11 @@ const rooms: Readonly<Record<string, Room>> = {
   data: { files: "^src/data/", rooms: ["protocol"], other: "^datasets/mnist/" },
   drawing: { files: "^src/drawing/", rooms: ["protocol"] },
   engine: { files: "^src/engine/", rooms: ["data", "protocol"], packages: ["@tensorflow/[^/]+"] },
-  "worker/host": { files: "^src/worker/host\\.ts$", rooms: ["engine", "protocol"] },
+  "worker/host": {
+    files: "^src/worker/(host|calibrationSite)\\.ts$",
+    rooms: ["engine", "protocol"],
+    packages: ["idb-keyval"],
+  },
   "worker/client": { files: "^src/worker/client\\.ts$", rooms: ["protocol"] },
   store: { files: "^src/store/", rooms: ["worker/client", "drawing", "protocol"], packages: ["zustand"] },
   "store/usePlayground": {

@@ -35,7 +35,7 @@ const epoch = (number: number, step: number): TerminalEvent => ({
 });
 const events: TerminalEvent[] = [
   { type: "datasetLoaded", trainingImages: 60_000, testImages: 10_000 },
-  { type: "backendChosen", backend: "wasm", adapter: null, isSoftware: false, reason: "no-gpu", choices: [] },
+  { type: "backendChosen", backend: "wasm", adapter: null, isSoftware: false, reason: "no-gpu", choices: [], timings: [] },
   { type: "progressed", runs: [{ runId: "a", step: 25, loss: 0.7, accuracy: 0.8, losses: [0.9, 0.7] }] },
   epoch(1, 50),
   epoch(2, 100),

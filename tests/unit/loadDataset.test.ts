@@ -66,7 +66,9 @@ test("progress never goes back and ends at the whole, gzipped or not", async () 
     });
     expect(totals).toEqual(new Set([2 * (1_598_236 + 4_210)]));
     expect(reports[0]).toBe(0);
-    expect(reports.length).toBeGreaterThan(5);
+    // The beginning, each of the two large files, and no flood: at most one report for each hundredth.
+    expect(reports.length).toBeGreaterThanOrEqual(3);
+    expect(reports.length).toBeLessThanOrEqual(102);
     expect(reports.every((loaded, i) => loaded >= (reports[i - 1] ?? 0))).toBe(true);
     expect(reports.at(-1)).toBe(2 * (1_598_236 + 4_210));
   }

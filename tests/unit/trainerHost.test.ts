@@ -15,7 +15,11 @@ const noNetwork = tinyExperiment({ layers: [{ kind: "dense", units: 10, activati
 
 function host() {
   const events: TrainerEvent[] = [];
-  const { receive } = createTrainerHost((event) => events.push(event));
+  const { receive } = createTrainerHost((event) => events.push(event), {
+    timeBackend: async () => null,
+    recall: async () => undefined,
+    keep: async () => {},
+  });
   const types = () => events.map(({ type }) => type).filter((type) => type !== "datasetProgressed");
   const heard = (type: TrainerEvent["type"], times = 1) =>
     vi.waitFor(() => expect(types().filter((other) => other === type)).toHaveLength(times), { timeout: 20_000, interval: 5 });

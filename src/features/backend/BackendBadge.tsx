@@ -19,7 +19,7 @@ export function BackendBadge() {
   );
   return (
     <PopoverButton face={face} name={chosen ? texts.button(label) : texts.choosingButton} title={texts.title}>
-      {chosen && <p className={styles.why}>{texts.why(chosen.backend, chosen.adapter, chosen.reason)}</p>}
+      {chosen && <p className={styles.why}>{texts.why(chosen.backend, chosen.adapter, chosen.reason, chosen.timings)}</p>}
       <BackendChoices />
       <p className={styles.hint}>{texts.hint}</p>
     </PopoverButton>

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import { ProblemError } from "../../../protocol/problem";
 import plainUrl from "./build/kernels.wasm?url";
 import relaxedUrl from "./build/kernelsRelaxed.wasm?url";
 
@@ -140,11 +141,21 @@ export async function createWasmHeap(fetchModule: (url: string) => Promise<Array
   const tables = new Map<string, Address>();
   let tableBytes = 0;
 
-  const allocate = (bytes: number): Address => wasm._malloc(bytes) >>> 0;
+  const allocate = (bytes: number): Address => {
+    const address = wasm._malloc(bytes) >>> 0;
+    if (address === 0) throw new ProblemError({ code: "out-of-memory", detail: `${bytes} bytes` });
+    return address;
+  };
   return {
     kernels,
     address: (tensor) => backend.getMemoryOffset(tensor.dataId),
-    output: (shape) => backend.makeOutput([...shape], "float32"),
+    output(shape) {
+      const tensor = backend.makeOutput([...shape], "float32");
+      if (backend.getMemoryOffset(tensor.dataId) === 0 && shape.every((length) => length > 0)) {
+        throw new ProblemError({ code: "out-of-memory", detail: shape.join(" × ") });
+      }
+      return tensor;
+    },
     scratch(purpose, bytes) {
       const held = scratch.get(purpose);
       if (held && held.bytes >= bytes) return held.address;
