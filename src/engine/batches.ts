@@ -1,14 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import { type ImageSet, pixelCount } from "../data/imageSet";
 import { deriveSeed, identity, permutation, randomPurpose } from "../data/random";
-import { classCount } from "../protocol/modelShape";
 import { type PreprocessingName, preprocessingOptions } from "../protocol/options";
+import { hasKernel } from "./kernels/hasKernel";
+import { kernelNames, type PixelAttributes } from "./kernels/kernelNames";
 
 /** One batch on the device. */
 export interface Batch {
   readonly images: tf.Tensor4D;
-  /** One row of ten an image, 1 at the label. */
-  readonly oneHotLabels: tf.Tensor2D;
   readonly labels: tf.Tensor1D;
 }
 
@@ -25,36 +24,34 @@ export interface BatchMaker {
 
 /** A maker of batches up to `maxImages` images. */
 export function createBatchMaker(preprocessing: PreprocessingName, maxImages: number): BatchMaker {
-  const table = pixelTable(preprocessing);
-  const pixels = new Float32Array(maxImages * pixelCount);
-  const oneHot = new Float32Array(maxImages * classCount);
+  const { scale, offset } = preprocessingOptions[preprocessing];
   const labels = new Int32Array(maxImages);
+  let onHost: Float32Array | null = null;
+
+  function pixelsOf(bytes: Uint8Array, rows: Uint32Array): tf.Tensor {
+    if (hasKernel(kernelNames.pixels)) {
+      const attrs: PixelAttributes = { bytes, rows, rowLength: pixelCount, scale, offset };
+      // Attributes are numbers and names in TensorFlow.js's types; a kernel gets whatever it is sent.
+      return tf.engine().runKernel<tf.Tensor>(kernelNames.pixels, {}, attrs as unknown as tf.NamedAttrMap);
+    }
+    onHost ??= new Float32Array(maxImages * pixelCount);
+    for (const [i, row] of rows.entries()) {
+      const from = row * pixelCount;
+      const to = i * pixelCount;
+      for (let p = 0; p < pixelCount; p++) onHost[to + p] = scale * (bytes[from + p] ?? 0) + offset;
+    }
+    return tf.tensor(onHost.subarray(0, rows.length * pixelCount), [rows.length, pixelCount]);
+  }
+
   return {
     make(set, rows) {
-      oneHot.fill(0);
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i] ?? 0;
-        const from = row * pixelCount;
-        const to = i * pixelCount;
-        for (let p = 0; p < pixelCount; p++) pixels[to + p] = table[set.images[from + p] ?? 0] ?? 0;
-        const label = set.labels[row] ?? 0;
-        labels[i] = label;
-        oneHot[i * classCount + label] = 1;
-      }
-      const n = rows.length;
+      for (const [i, row] of rows.entries()) labels[i] = set.labels[row] ?? 0;
       return {
-        images: tf.tensor4d(pixels.subarray(0, n * pixelCount), [n, 28, 28, 1]),
-        oneHotLabels: tf.tensor2d(oneHot.subarray(0, n * classCount), [n, classCount]),
-        labels: tf.tensor1d(labels.subarray(0, n), "int32"),
+        images: tf.reshape(pixelsOf(set.images, rows), [rows.length, 28, 28, 1]),
+        labels: tf.tensor1d(labels.subarray(0, rows.length), "int32"),
       };
     },
   };
-}
-
-/** What each pixel byte 0..255 becomes. */
-function pixelTable(preprocessing: PreprocessingName): Float32Array {
-  const { scale, offset } = preprocessingOptions[preprocessing];
-  return Float32Array.from({ length: 256 }, (_, byte) => byte * scale + offset);
 }
 
 /** A drawing of 784 values in 0..1 as a batch of one image, preprocessed as the training images were. */

@@ -3,8 +3,7 @@ import type { ImageSet } from "../data/imageSet";
 import type { LossAndAccuracy } from "../protocol/messages";
 import type { BatchMaker } from "./batches";
 import type { Model } from "./buildModel";
-import { crossEntropy } from "./crossEntropy";
-import { countCorrect } from "./trainStep";
+import { keepPerImage, lossAndCorrect } from "./lossAndCorrect";
 
 /** Work of one slice in floating-point operations: some tens of milliseconds on one CPU core. */
 const sliceFlops = 200e6;
@@ -29,14 +28,13 @@ export async function* evaluate(
 ): AsyncGenerator<void, LossAndAccuracy> {
   const slice = evaluationSlice(model);
   const sums: tf.Tensor[] = [];
-  const one = tf.scalar(1);
+  const one = keepPerImage(1);
   try {
     for (let first = 0; first < rows.length; first += slice) {
       sums.push(
         tf.tidy(() => {
           const batch = batches.make(set, rows.subarray(first, first + slice));
-          const logits = model.logits(batch.images);
-          return tf.stack([crossEntropy(logits, batch.oneHotLabels, one), countCorrect(logits, batch.labels)]);
+          return lossAndCorrect(model.logits(batch.images), batch.labels, one);
         }),
       );
       yield;
@@ -52,6 +50,6 @@ export async function* evaluate(
     }
     return { loss: loss / rows.length, accuracy: correct / rows.length, correct, count: rows.length };
   } finally {
-    tf.dispose([one, ...sums]);
+    tf.dispose([one.scalar, ...sums]);
   }
 }

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { OptimizerSpec } from "../protocol/experiment";
 import type { OptimizerName } from "../protocol/options";
+import { hasKernel } from "./kernels/hasKernel";
 import { kernelNames } from "./kernels/kernelNames";
 
 /** Changes weights by their gradients; holds its state on the device until disposed. */
@@ -32,7 +33,7 @@ type AdamSpec = Extract<OptimizerSpec, { kind: "adam" }>;
 function createAdam(spec: AdamSpec, weights: readonly tf.Variable[]): Optimizer {
   const zeros = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false));
   const moments = weights.map((weight) => ({ weight, m: zeros(weight), v: zeros(weight) }));
-  const rule = tf.getKernel(kernelNames.adam, tf.getBackend()) ? createFusedAdamRule(spec) : createStockAdamRule(spec);
+  const rule = hasKernel(kernelNames.adam) ? createFusedAdamRule(spec) : createStockAdamRule(spec);
   return {
     update: (gradients) =>
       tf.tidy(() => {

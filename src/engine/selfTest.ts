@@ -4,6 +4,7 @@ import { createRandom } from "../data/random";
 import type { Experiment } from "../protocol/experiment";
 import { createBatchMaker } from "./batches";
 import { buildModel } from "./buildModel";
+import { keepPerImage } from "./lossAndCorrect";
 import { createOptimizer } from "./optimizers";
 import { trainStep } from "./trainStep";
 
@@ -49,7 +50,7 @@ export async function measureSelfTest(): Promise<number[]> {
   const model = buildModel(experiment);
   const optimizer = createOptimizer(experiment.optimizer, model.weights);
   const batches = createBatchMaker(experiment.preprocessing, experiment.batchSize);
-  const perImage = tf.scalar(1 / experiment.batchSize);
+  const perImage = keepPerImage(1 / experiment.batchSize);
   const rows = Uint32Array.from({ length: experiment.batchSize }, (_, i) => i);
   const measured: tf.Tensor[] = [];
   try {
@@ -61,7 +62,7 @@ export async function measureSelfTest(): Promise<number[]> {
     all.dispose();
     return selfTestLosses.map((_, i) => values[2 * i] ?? Number.NaN);
   } finally {
-    tf.dispose([perImage, ...measured]);
+    tf.dispose([perImage.scalar, ...measured]);
     optimizer.dispose();
     model.dispose();
   }

@@ -1,38 +1,20 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Batch } from "./batches";
 import type { Model } from "./buildModel";
-import { crossEntropy } from "./crossEntropy";
+import { lossAndCorrect, type PerImage } from "./lossAndCorrect";
 import type { Optimizer } from "./optimizers";
 
 /**
  * One training step: forward, loss, gradients, update. Returns [mean loss of the batch, number classified rightly], both
- * measured before the update, as a kept tensor on the device: reading it is the caller's choice of moment.
+ * measured before the update, as a kept tensor on the device: reading it is the caller's choice of moment. `perImage` is
+ * 1 / n for a batch of n.
  */
-export function trainStep(model: Model, optimizer: Optimizer, batch: Batch, perImage: tf.Scalar, step: number): tf.Tensor1D {
+export function trainStep(model: Model, optimizer: Optimizer, batch: Batch, perImage: PerImage, step: number): tf.Tensor1D {
   return tf.tidy(() => {
-    const correct: tf.Tensor[] = [];
-    try {
-      const { value: loss, grads } = tf.variableGrads(() => {
-        const logits = model.logits(batch.images, step);
-        // Kept, since the forward pass frees everything but the loss.
-        correct.push(tf.keep(countCorrect(logits, batch.labels)));
-        return crossEntropy(logits, batch.oneHotLabels, perImage);
-      }, [...model.weights]);
-      optimizer.update(model.weights.map((weight) => gradientOf(grads, weight)));
-      return tf.keep(tf.stack([loss, ...correct]) as tf.Tensor1D);
-    } finally {
-      tf.dispose(correct);
-    }
+    const measure = () => lossAndCorrect(model.logits(batch.images, step), batch.labels, perImage);
+    // Not `tf.variableGrads`, which takes a single number: the count of right answers would need a forward pass of its own.
+    const { value, grads } = tf.engine().gradients(measure, [...model.weights]);
+    optimizer.update(grads);
+    return tf.keep(value);
   });
-}
-
-/** How many rows of `logits` [n, 10] are largest at their label, as a float scalar. */
-export function countCorrect(logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
-  return tf.sum(tf.cast(tf.equal(tf.argMax(logits, 1), labels), "float32"));
-}
-
-function gradientOf(gradients: tf.NamedTensorMap, weight: tf.Variable): tf.Tensor {
-  const gradient = gradients[weight.name];
-  if (!gradient) throw new Error(`no gradient for ${weight.name}`);
-  return gradient;
 }

@@ -7,6 +7,7 @@ import { imagesInStep, type RunPlan, runPlan } from "../protocol/runPlan";
 import { type BatchMaker, createBatchMaker, epochOrder } from "./batches";
 import { buildModel, type Model } from "./buildModel";
 import { evaluate, evaluationSlice } from "./evaluate";
+import { keepPerImage } from "./lossAndCorrect";
 import { createOptimizer, type Optimizer } from "./optimizers";
 import { createRunClock, type RunClock } from "./runClock";
 import { createStepMetrics, type StepMetrics } from "./stepMetrics";
@@ -136,8 +137,8 @@ interface Work {
 async function* trainAndMeasure(work: Work): AsyncGenerator<"step" | "slice", void> {
   const { experiment, plan, dataset, listener, model, optimizer, batches, metrics, clock, state } = work;
   const { batchSize, seed, shuffle } = experiment;
-  const fullBatch = tf.keep(tf.scalar(1 / batchSize));
-  const lastBatch = tf.keep(tf.scalar(1 / imagesInStep(plan, batchSize, plan.stepsPerEpoch - 1)));
+  const fullBatch = keepPerImage(1 / batchSize);
+  const lastBatch = keepPerImage(1 / imagesInStep(plan, batchSize, plan.stepsPerEpoch - 1));
   let lastTest: { step: number; measured: LossAndAccuracy } | null = null;
   try {
     for (let epoch = 0; epoch < experiment.epochs && state.step < state.maxSteps; epoch++) {
@@ -185,7 +186,7 @@ async function* trainAndMeasure(work: Work): AsyncGenerator<"step" | "slice", vo
     work.progress.result =
       lastTest?.step === state.step ? lastTest.measured : yield* measureRows(work, dataset.test, testRows(work));
   } finally {
-    tf.dispose([fullBatch, lastBatch]);
+    tf.dispose([fullBatch.scalar, lastBatch.scalar]);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, expect, test } from "vitest";
 import { buildModel } from "../../src/engine/buildModel";
+import { keepPerImage } from "../../src/engine/lossAndCorrect";
 import { createOptimizer } from "../../src/engine/optimizers";
 import { trainStep } from "../../src/engine/trainStep";
 import { type PresetId, presets } from "../../src/protocol/presets";
@@ -38,13 +39,13 @@ async function weightsAfterTraining(backend: "cpu" | "wasm", id: PresetId): Prom
   const optimizer = createOptimizer(presets[id].optimizer, model.weights);
   const firstLayer = model.shape.layers.find(({ parameters }) => parameters > 0);
   const fanIn = firstLayer?.layer.kind === "conv2d" ? firstLayer.layer.kernelSize ** 2 : 784;
-  const perImage = tf.scalar(1 / batchSize);
+  const perImage = keepPerImage(1 / batchSize);
   for (let step = 0; step < steps; step++) {
     tf.dispose(tf.tidy(() => trainStep(model, optimizer, normalBatch(batchSize, 1 / Math.sqrt(fanIn), step), perImage, step)));
   }
   const weights = await Promise.all(model.weights.map((weight) => weight.data<"float32">()));
   const copies = weights.map((values) => values.slice());
-  perImage.dispose();
+  perImage.scalar.dispose();
   optimizer.dispose();
   model.dispose();
   expect(tf.memory().numTensors).toBe(tensors);

@@ -7,5 +7,16 @@ export const kernelNames = {
   conv2dLayer: "TrainsetConv2dLayer",
   reluGradient: "TrainsetReluGradient",
   biasGradient: "TrainsetBiasGradient",
+  lossAndCorrect: "TrainsetLossAndCorrect",
+  pixels: "TrainsetPixels",
   adam: "TrainsetAdam",
 } as const;
+
+/** What the kernel `pixels` is given: images `rows` of a set of bytes, each `rowLength` bytes, become scale · byte + offset. */
+export interface PixelAttributes {
+  readonly bytes: Uint8Array;
+  readonly rows: Uint32Array;
+  readonly rowLength: number;
+  readonly scale: number;
+  readonly offset: number;
+}

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { hasKernel } from "./hasKernel";
 import { kernelNames } from "./kernelNames";
 
 /** Activations that come with a layer's own kernel, and whose gradient follows from their output alone. */
@@ -109,10 +110,6 @@ function beforeActivation(dy: tf.Tensor, y: tf.Tensor, activation: FusedActivati
 function biasGradient(dy: tf.Tensor): tf.Tensor {
   if (hasKernel(kernelNames.biasGradient)) return tf.engine().runKernel<tf.Tensor>(kernelNames.biasGradient, { dy });
   return tf.sum(tf.reshape(dy, [-1, dy.shape.at(-1) ?? 1]), 0);
-}
-
-function hasKernel(name: string): boolean {
-  return tf.getKernel(name, tf.getBackend()) !== undefined;
 }
 
 function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {

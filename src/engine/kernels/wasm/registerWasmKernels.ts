@@ -7,7 +7,7 @@ import { createConv2dBackpropInput } from "./conv2dBackpropInput";
 import { createFusedMatMul } from "./fusedMatMul";
 import { createIdentity } from "./identity";
 import { createMaxPool, createMaxPoolGrad } from "./maxPool";
-import { createAdam, createBiasGradient, createReluGradient } from "./trainingKernels";
+import { createAdam, createBiasGradient, createLossAndCorrect, createPixels, createReluGradient } from "./trainingKernels";
 import type { WasmHeap } from "./wasmHeap";
 
 const makers: readonly ((heap: WasmHeap) => tf.KernelConfig)[] = [
@@ -22,6 +22,8 @@ const makers: readonly ((heap: WasmHeap) => tf.KernelConfig)[] = [
   createMaxPoolGrad,
   createReluGradient,
   createBiasGradient,
+  createLossAndCorrect,
+  createPixels,
   createAdam,
 ];
 

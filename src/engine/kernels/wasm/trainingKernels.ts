@@ -1,5 +1,5 @@
 import type { KernelConfig } from "@tensorflow/tfjs";
-import { kernelNames } from "../kernelNames";
+import { kernelNames, type PixelAttributes } from "../kernelNames";
 import { requireInputs } from "./stockKernel";
 import type { WasmHeap } from "./wasmHeap";
 
@@ -28,6 +28,44 @@ export function createBiasGradient(heap: WasmHeap): KernelConfig {
       const out = heap.output([columns]);
       heap.kernels.sumRows(heap.address(dy), size(dy.shape) / columns, columns, heap.address(out));
       return out;
+    },
+  };
+}
+
+/** Cross-entropy, correct answers and the gradient by the logits in one pass. */
+export function createLossAndCorrect(heap: WasmHeap): KernelConfig {
+  return {
+    kernelName: kernelNames.lossAndCorrect,
+    backendName: "wasm",
+    kernelFunc: ({ inputs, attrs }) => {
+      const { logits, labels } = requireInputs(inputs, "logits", "labels");
+      const [rows = 0, classes = 0] = logits.shape;
+      const measured = heap.output([2]);
+      const gradient = heap.output(logits.shape);
+      const addresses = [heap.address(logits), heap.address(labels)] as const;
+      // Set by `lossAndCorrect.ts`, the only caller.
+      const perImage = attrs?.perImage as number;
+      heap.kernels.lossAndCorrect(...addresses, rows, classes, perImage, heap.address(gradient), heap.address(measured));
+      return [measured, gradient];
+    },
+  };
+}
+
+/** Bytes of images as what the network sees, straight from the set into the heap. */
+export function createPixels(heap: WasmHeap): KernelConfig {
+  return {
+    kernelName: kernelNames.pixels,
+    backendName: "wasm",
+    kernelFunc: ({ attrs }) => {
+      // Set by `batches.ts`, the only caller.
+      const { bytes, rows, rowLength, scale, offset } = attrs as unknown as PixelAttributes;
+      const gathered = heap.scratch("bytes", rows.length * rowLength);
+      for (const [i, row] of rows.entries()) {
+        heap.write(bytes.subarray(row * rowLength, (row + 1) * rowLength), gathered + i * rowLength);
+      }
+      const pixels = heap.output([rows.length, rowLength]);
+      heap.kernels.scaleBytes(gathered, rows.length * rowLength, scale, offset, heap.address(pixels));
+      return pixels;
     },
   };
 }

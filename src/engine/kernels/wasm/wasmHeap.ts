@@ -102,6 +102,17 @@ export interface AssemblyKernels {
       out: Address,
     ]
   ): void;
+  lossAndCorrect(
+    ...args: [
+      logits: Address,
+      labels: Address,
+      rows: number,
+      classes: number,
+      perRow: number,
+      gradient: Address,
+      measured: Address,
+    ]
+  ): void;
   scaleBytes(bytes: Address, byteCount: number, scale: number, offset: number, out: Address): void;
 }
 
