@@ -4,19 +4,16 @@ import type { PageFigures } from "./measurePage";
 import type { Spread } from "./statistics";
 
 const number = makeNumberFormat("en");
-const longestAllowedTask = 50;
-const heapTolerance = 2e6;
 
-/** What was measured of the page, one row a figure: name, value, and whether it is as it must be. */
+/** What was measured of the page, one row a figure: name and value. */
 export function pageRows(page: PageFigures): string[][] {
-  const isShort = page.longestTask < longestAllowedTask;
   return [
-    ["longest task on the page thread", page.longestTask === 0 ? "none of 50 ms" : ms(page.longestTask), isShort ? "yes" : "NO"],
-    [`tasks of 50 ms or more in ${number.decimal(page.seconds, 0)} s`, number.count(page.longTasks), ""],
-    ["longest gap between two turns of its event loop", ms(page.longestGap), ""],
-    ["frames per second", number.decimal(page.framesPerSecond, 0), ""],
-    ["from first ink to probabilities, while training", delay(page.answerWhileTraining), ""],
-    ["from first ink to probabilities, paused", delay(page.answerWhileIdle), ""],
+    ["longest task on the page thread", page.longestTask === 0 ? "none of 50 ms" : ms(page.longestTask)],
+    [`tasks of 50 ms or more in ${number.decimal(page.seconds, 0)} s`, number.count(page.longTasks)],
+    ["longest gap between two turns of its event loop", ms(page.longestGap)],
+    ["frames per second", number.decimal(page.framesPerSecond, 0)],
+    ["from first ink to probabilities, while training", delay(page.answerWhileTraining)],
+    ["from first ink to probabilities, paused", delay(page.answerWhileIdle)],
   ];
 }
 
@@ -35,11 +32,4 @@ export function memoryRows(held: readonly Held[]): string[][] {
     number.decimal(heapBytes / 1e6, 2),
     wasmBytes === null ? "" : number.decimal(wasmBytes / 1e6, 1),
   ]);
-}
-
-/** Whether the last moment holds the same tensors as the first and no more than 2 MB of heap beyond it. */
-export function isMemoryFlat(held: readonly Held[]): boolean {
-  const [first, last] = [held[0], held.at(-1)];
-  if (!first || !last) return false;
-  return first.tensors === last.tensors && last.heapBytes - first.heapBytes <= heapTolerance;
 }

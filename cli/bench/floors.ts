@@ -1,5 +1,8 @@
 import type { EngineId } from "./engines";
+import type { Held } from "./measureMemory";
+import type { PageFigures } from "./measurePage";
 import type { EngineSummary } from "./summarize";
+import { baseWorkload } from "./workloads";
 
 /** A ratio that Trainset is to reach. `atLeast`: the peer takes so many times as long; `atMost`: we take so many times as long. */
 interface Floor {
@@ -23,6 +26,11 @@ const floors: readonly Floor[] = [
   { workload: "cnn", against: torch, title: "PyTorch, 1 thread or all cores", bound: { kind: "atMost", times: 2 } },
 ];
 
+/** The longest task on the page thread must stay below so many milliseconds. */
+const longestAllowedTask = 50;
+/** After 5,000 steps the heap may hold so much more than after 100. */
+const heapTolerance = 2e6;
+
 /** One floor with what was measured for it; null where it was not. */
 export interface FloorResult {
   readonly workload: string;
@@ -30,6 +38,37 @@ export interface FloorResult {
   readonly wanted: string;
   readonly measured: string;
   readonly isReached: boolean | null;
+}
+
+/** Holds what was measured of the page and of the worker's memory against their bounds; nothing for what was not. */
+export function checkBounds(page: readonly PageFigures[], memory: readonly Held[] | null): FloorResult[] {
+  return [
+    ...page.map(({ networks, longestTask }) => ({
+      workload: networks,
+      title: "page thread while training",
+      wanted: `longest task under ${longestAllowedTask} ms`,
+      measured: longestTask === 0 ? "none of 50 ms" : `${longestTask.toFixed(0)} ms`,
+      isReached: longestTask < longestAllowedTask,
+    })),
+    ...(memory ?? []).slice(-1).map((last) => ({
+      workload: baseWorkload,
+      title: "memory of the worker",
+      wanted: "the same tensors, heap within 2 MB",
+      measured: describeGrowth(memory?.[0] ?? last, last),
+      isReached: isMemoryFlat(memory ?? []),
+    })),
+  ];
+}
+
+function describeGrowth(first: Held, last: Held): string {
+  return `${last.tensors - first.tensors} tensors, ${((last.heapBytes - first.heapBytes) / 1e6).toFixed(2)} MB more`;
+}
+
+/** Whether the last moment holds the same tensors as the first and no more than 2 MB of heap beyond it. */
+export function isMemoryFlat(held: readonly Held[]): boolean {
+  const [first, last] = [held[0], held.at(-1)];
+  if (!first || !last) return false;
+  return first.tensors === last.tensors && last.heapBytes - first.heapBytes <= heapTolerance;
 }
 
 /** Holds the summaries of all workloads, by name, against the floors. */

@@ -2,7 +2,7 @@ import { chromium } from "@playwright/test";
 import { chromiumFlags } from "../../scripts/chromiumFlags";
 import { browserPeakBytes } from "./peakMemory";
 import type { PeerPoint, PeerRequest, PointBudget } from "./peerPoint";
-import { longestPointMs, type Point, withinTime } from "./point";
+import { type Point, withinTime } from "./point";
 import type { Workload } from "./workloads";
 
 declare global {
@@ -28,7 +28,7 @@ export async function measurePeerPage(place: PeerPlace, workload: Workload, budg
     await page.goto(place.address);
     const request: PeerRequest = { backend: place.backend, experiment: workload.experiment, budget };
     const work = page.evaluate((sent) => window.trainPeer(sent), request);
-    const point = await withinTime(Promise.race([work, crashed]), longestPointMs);
+    const point = await withinTime(Promise.race([work, crashed]), budget.abandonMs);
     return { ...point, peakBytes: browserPeakBytes(), wallMillisecondsPerStep: null };
   } finally {
     await browser.close();

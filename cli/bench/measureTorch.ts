@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import * as v from "valibot";
 import { projectRoot } from "../projectRoot";
 import type { PointBudget } from "./peerPoint";
-import { longestPointMs, type Point } from "./point";
+import type { Point } from "./point";
 import type { Workload } from "./workloads";
 
 const run = promisify(execFile);
@@ -37,7 +37,7 @@ export interface Torch {
 /** PyTorch of `python3`, else of the system's own; null where neither has it. */
 export function findTorch(): Torch | null {
   for (const python of ["python3", "/usr/bin/python3"]) {
-    const asked = spawnSync(python, [script, "--describe"], { encoding: "utf8", timeout: longestPointMs });
+    const asked = spawnSync(python, [script, "--describe"], { encoding: "utf8", timeout: 60_000 });
     if (asked.status !== 0) continue;
     const { version, blas, build } = v.parse(aboutSchema, JSON.parse(asked.stdout));
     const fast = blas.filter((name) => /openblas|mkl|blis|atlas/.test(name));
@@ -60,7 +60,7 @@ function createMeasurement(python: string): Pick<Torch, "measure" | "close"> {
       writeFileSync(join(inputs, "budget.json"), JSON.stringify(budget));
       const count = String(threads);
       const env = { ...process.env, OMP_NUM_THREADS: count, OPENBLAS_NUM_THREADS: count, MKL_NUM_THREADS: count };
-      const options = { env, timeout: longestPointMs, maxBuffer: 64 * 2 ** 20 };
+      const options = { env, timeout: budget.abandonMs, maxBuffer: 64 * 2 ** 20 };
       const { stdout } = await run(python, [script, inputs, count], options);
       return { ...v.parse(pointSchema, JSON.parse(stdout)), wallMillisecondsPerStep: null };
     },

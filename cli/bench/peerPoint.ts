@@ -11,6 +11,8 @@ export interface PointBudget {
   readonly fewestSteps: number;
   /** … but training ends with the first timed step after this time, counted from its start. */
   readonly limitMs: number;
+  /** An engine that has no result after this time, all told, cannot train the workload. */
+  readonly abandonMs: number;
 }
 
 /** What a peer is asked to train, and on what. */

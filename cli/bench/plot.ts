@@ -1,5 +1,5 @@
 /** Colours of the engines in a plot, told apart by colour-blind people as well; labels say which is which. */
-export const plotColors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b07d00", "#7a7a7a", "#56a0d3", "#8a5fbf", "#a0522d"];
+export const plotColors = ["#1f84d0", "#d55e00", "#009e73", "#cc79a7", "#b07d00", "#7a7a7a", "#56a0d3", "#8a5fbf", "#a0522d"];
 
 const escapeText = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
@@ -14,7 +14,7 @@ interface Place {
 
 /** A text element. */
 export function plotText(text: string, { x, y, anchor = "start", isFaint = false, isBold = false }: Place): string {
-  const look = `${isFaint ? ' class="faint"' : ""}${isBold ? ' font-weight="600"' : ""}`;
+  const look = isFaint ? ' class="faint"' : isBold ? ' class="bold"' : "";
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}"${look}>${escapeText(text)}</text>`;
 }
 
@@ -29,7 +29,7 @@ export function plotFile(width: number, height: number, title: string, parts: re
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
     `<title>${escapeText(title)}</title>`,
     "<style>",
-    "text { font: 12px system-ui, sans-serif; fill: #1f2328 } .faint { fill: #59636e } .grid { stroke: #8886 }",
+    "text { font: 12px system-ui, sans-serif; fill: #1f2328 } .faint { fill: #59636e } .bold { font-weight: 600 } .grid { stroke: #8886 }",
     "@media (prefers-color-scheme: dark) { text { fill: #f0f6fc } .faint { fill: #9198a1 } }",
     "</style>",
     ...parts,

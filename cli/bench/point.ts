@@ -12,9 +12,6 @@ export interface Point extends PeerPoint {
 /** Measures one workload once. Throws where the engine cannot train it; the message says why. */
 export type MeasurePoint = (workload: Workload, budget: PointBudget) => Promise<Point>;
 
-/** No point takes longer: an engine whose first two steps take more than this "cannot". */
-export const longestPointMs = 90_000;
-
 /** Rejects with a sentence where `work` takes longer than `limitMs`. */
 export async function withinTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import { formatTable } from "../formatTable";
 import type { BenchResult } from "./benchResult";
-import { isMemoryFlat, memoryHeading, memoryRows, pageRows } from "./extraRows";
+import { memoryHeading, memoryRows, pageRows } from "./extraRows";
 import { summaryAlignments, summaryHeading, summaryRows } from "./summaryRows";
 import type { Workload } from "./workloads";
 
@@ -16,7 +16,7 @@ export function printResults(result: BenchResult, workloads: readonly Workload[]
     ...(result.memory
       ? [
           "",
-          `Memory of the worker: ${isMemoryFlat(result.memory) ? "flat" : "GREW"}`,
+          "Memory of the worker after a forced collection",
           ...formatTable([memoryHeading, ...memoryRows(result.memory)], ["right", "right", "right", "right"]),
         ]
       : []),

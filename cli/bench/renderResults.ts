@@ -1,5 +1,5 @@
 import type { BenchResult } from "./benchResult";
-import { isMemoryFlat, memoryHeading, memoryRows, pageRows } from "./extraRows";
+import { memoryHeading, memoryRows, pageRows } from "./extraRows";
 import { formatFigure, summaryHeading, summaryRows } from "./summaryRows";
 import { baseWorkload, type GrowthFactor, growthFactors, type Workload } from "./workloads";
 
@@ -95,15 +95,14 @@ function pageLines({ page }: BenchResult): string[] {
   return page.flatMap((figures) => [
     `## The page while it trains: ${figures.networks}`,
     "",
-    ...table(["at full speed", "measured", "task under 50 ms"], pageRows(figures)),
+    ...table(["at full speed", "measured"], pageRows(figures)),
     "",
   ]);
 }
 
 function memoryLines({ memory }: BenchResult): string[] {
   if (memory === null) return [];
-  const verdict = isMemoryFlat(memory) ? "The same tensors, and the heap within 2 MB." : "**Memory grew.**";
-  return ["## Memory of the worker after a forced collection", "", ...table(memoryHeading, memoryRows(memory)), "", verdict, ""];
+  return ["## Memory of the worker after a forced collection", "", ...table(memoryHeading, memoryRows(memory)), ""];
 }
 
 function methodLines({ machine }: BenchResult): string[] {

@@ -4,7 +4,7 @@ import { type ServedPage, servePage } from "../servePage";
 import type { BenchResult } from "./benchResult";
 import { describeMachine } from "./describeMachine";
 import { type EngineId, engineIds, engines } from "./engines";
-import { checkFloors } from "./floors";
+import { checkBounds, checkFloors } from "./floors";
 import { type Measurement, measureAll } from "./measureAll";
 import { measureMemory } from "./measureMemory";
 import { measureOurs } from "./measureOurs";
@@ -20,14 +20,14 @@ import { summarize } from "./summarize";
 import { formatFigure } from "./summaryRows";
 import { type Workload, workloads } from "./workloads";
 
-const warmUp = { warmUpSteps: 5, warmUpMs: 2000, fewestSteps: 10, limitMs: 12_000 };
+const warmUp = { warmUpSteps: 5, warmUpMs: 2000, fewestSteps: 10, limitMs: 12_000, abandonMs: 60_000 };
 const budgets = {
   compared: { ...warmUp, measureMs: 3000 },
   growth: { ...warmUp, measureMs: 1500 },
-  quick: { ...warmUp, measureMs: 400, limitMs: 3000 },
+  quick: { ...warmUp, measureMs: 400, limitMs: 3000, abandonMs: 18_000 },
 } as const satisfies Record<string, PointBudget>;
 /** No point begins later: half an hour in all, a minute with `--quick`, setting up not counted. */
-const timeLimitMs = { full: 29 * 60_000, quick: 40_000 };
+const timeLimitMs = { full: 29 * 60_000, quick: 38_000 };
 /** What `--quick` looks at beside the page. */
 const quickWorkloads = ["dense-128", "cnn"];
 const pageSeconds = { full: 10, quick: 3 };
@@ -77,7 +77,7 @@ export async function runBench(request: BenchRequest, say: (sentence: string) =>
       repeats: request.repeats,
       torch: torch && { version: torch.version, blas: torch.blas, hasFastBlas: torch.hasFastBlas },
       summaries,
-      floors: checkFloors(summaries),
+      floors: [...checkFloors(summaries), ...checkBounds(page, memory)],
       page,
       memory,
       measurements,

@@ -1,6 +1,6 @@
 import { makeNumberFormat } from "../../src/text/formatNumber";
 import type { Alignment } from "../formatTable";
-import { engines } from "./engines";
+import { engines, ourEngine } from "./engines";
 import type { Spread } from "./statistics";
 import type { EngineSummary } from "./summarize";
 
@@ -31,17 +31,17 @@ export function summaryRows(summaries: readonly EngineSummary[]): string[][] {
       formatFigure(millisecondsPerStep.median),
       outcome.repeats > 1 ? formatSpread(millisecondsPerStep) : "once",
       number.count(Math.round(imagesPerSecond)),
-      ratio === null ? "1" : formatFigure(ratio.median),
+      ratio === null ? (engine === ourEngine ? "1" : "–") : formatFigure(ratio.median),
       peakBytes === null ? "" : number.count(Math.round(peakBytes / 1e6)),
       number.decimal(firstStepMs / 1000, 1),
-      describeLosses(outcome),
+      engine === ourEngine ? "" : describeLosses(outcome),
     ];
   });
 }
 
 function describeLosses(outcome: Extract<EngineSummary["outcome"], { kind: "measured" }>): string {
-  const { losses, ratio } = outcome;
-  if (losses === null) return ratio === null ? "" : "too few steps to tell";
+  const { losses } = outcome;
+  if (losses === null) return "not compared";
   const figures = `${number.decimal(losses.theirs, 3)} (ours ${number.decimal(losses.ours, 3)}) at step ${losses.comparedSteps}`;
   return losses.isRight ? `falls as ours: ${figures}` : `WRONG: ${figures}`;
 }

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import type { BenchResult } from "../../cli/bench/benchResult";
 import { toJson } from "../../cli/bench/benchResult";
 import type { EngineId } from "../../cli/bench/engines";
-import { isMemoryFlat } from "../../cli/bench/extraRows";
-import { checkFloors } from "../../cli/bench/floors";
+import { checkBounds, checkFloors, isMemoryFlat } from "../../cli/bench/floors";
 import type { Measurement } from "../../cli/bench/measureAll";
 import { wallTimePerStep } from "../../cli/bench/measureOurs";
 import { parseStatus, sumPeaks } from "../../cli/bench/peakMemory";
@@ -160,6 +159,16 @@ test("the wall clock counts from the end of the warm-up to the last message", ()
 test("labels at the ends of lines keep clear of each other and near their lines", () => {
   expect(spreadLabels([100, 102, 300])).toEqual([100, 115, 300]);
   expect(spreadLabels([102, 100])).toEqual([115, 100]);
+});
+
+test("page and memory are held against their bounds, and what was not measured is not", () => {
+  expect(checkBounds(result.page, null)).toMatchObject([{ workload: "CNN", measured: "61 ms", isReached: false }]);
+  const held = [
+    { steps: 100, tensors: 14, heapBytes: 3e6, wasmBytes: null },
+    { steps: 5000, tensors: 14, heapBytes: 3.5e6, wasmBytes: null },
+  ];
+  expect(checkBounds([], held)).toMatchObject([{ measured: "0 tensors, 0.50 MB more", isReached: true }]);
+  expect(checkBounds([], null)).toEqual([]);
 });
 
 test("memory is flat with the same tensors and less than 2 MB more heap", () => {
