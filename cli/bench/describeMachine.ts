@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { arch, cpus, release, totalmem, type } from "node:os";
+import { arch, cpus, loadavg, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { chromiumFlags } from "../../scripts/chromiumFlags";
@@ -11,6 +11,8 @@ export interface Machine {
   readonly processor: string;
   readonly cores: number;
   readonly memoryGiB: number;
+  /** Processes that wanted a processor in the minute before, on average; 0 on Windows. */
+  readonly load: number;
   readonly system: string;
   readonly chromium: string;
   readonly node: string;
@@ -31,6 +33,7 @@ export async function describeMachine(executablePath: string): Promise<Machine> 
   return {
     processor: processors[0]?.model.trim() ?? "unknown",
     cores: processors.length,
+    load: loadavg()[0] ?? 0,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${type()} ${release()} ${arch()}`,
     chromium: version,

@@ -59,6 +59,7 @@ function machineLines({ machine, torch, repeats, minutes, unmeasured }: BenchRes
       [
         ["measured", `${machine.measuredAt}, ${repeats} repeats, ${minutes.toFixed(0)} minutes`],
         ["processor", `${machine.processor}, ${machine.cores} cores`],
+        ["load before", machine.load.toFixed(1)],
         ["memory, system", `${machine.memoryGiB} GiB, ${machine.system}`],
         ["browser", `Chromium ${machine.chromium}, headless, GPU in software (SwiftShader)`],
         ["Trainset", machine.commit === null ? "not a git checkout" : `commit ${machine.commit}, Node ${machine.node}`],

@@ -53,6 +53,7 @@ const result: BenchResult = {
     processor: "A processor",
     cores: 2,
     memoryGiB: 8,
+    load: 0.1,
     system: "Linux",
     chromium: "156",
     node: "v20",
