@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { defineConfig } from "@playwright/test";
-import { chromiumFlags } from "./scripts/chromiumFlags.ts";
+import { testChromiumFlags } from "./scripts/chromiumFlags.ts";
 import { findChromium } from "./scripts/findChromium.ts";
 
 /** A port that nobody listens on. */
@@ -35,7 +35,7 @@ export default defineConfig({
     video: "off",
     trace: "off",
     screenshot: "only-on-failure",
-    launchOptions: { args: [...chromiumFlags], ...(executablePath === null ? {} : { executablePath }) },
+    launchOptions: { args: [...testChromiumFlags], ...(executablePath === null ? {} : { executablePath }) },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],
   webServer: { command: `vite preview --host 127.0.0.1 --port ${port} --strictPort`, url: address, timeout: 60_000 },

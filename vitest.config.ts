@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig } from "vitest/config";
-import { chromiumFlags } from "./scripts/chromiumFlags.ts";
+import { testChromiumFlags } from "./scripts/chromiumFlags.ts";
 import { findChromium } from "./scripts/findChromium.ts";
 import viteConfig from "./vite.config.ts";
 
@@ -62,7 +62,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { args: [...chromiumFlags], ...(executablePath === null ? {} : { executablePath }) },
+              launchOptions: { args: [...testChromiumFlags], ...(executablePath === null ? {} : { executablePath }) },
             }),
             instances: [{ browser: "chromium" }],
           },
