@@ -76,8 +76,8 @@ function machineLines({ machine, torch, repeats, minutes, unmeasured }: BenchRes
 
 function workloadLines(result: BenchResult, workload: Workload): string[] {
   const summaries = result.summaries.get(workload.name) ?? [];
-  const wall = summaries.flatMap(({ outcome }) =>
-    outcome.kind === "measured" && outcome.wallMillisecondsPerStep ? [outcome.wallMillisecondsPerStep.median] : [],
+  const own = summaries.flatMap(({ outcome }) =>
+    outcome.kind === "measured" && outcome.ownMillisecondsPerStep ? [outcome.ownMillisecondsPerStep.median] : [],
   )[0];
   return [
     `## ${workload.title}`,
@@ -86,9 +86,9 @@ function workloadLines(result: BenchResult, workload: Workload): string[] {
     "",
     ...table(summaryHeading, summaryRows(summaries)),
     "",
-    ...(wall === undefined
+    ...(own === undefined
       ? []
-      : [`By the wall clock, read-back and messages included, Trainset took ${formatFigure(wall)} ms.`, ""]),
+      : [`Of Trainset's time, ${formatFigure(own)} ms are the step itself; the rest is read-back and messages.`, ""]),
   ];
 }
 
@@ -113,7 +113,7 @@ function methodLines({ machine }: BenchResult): string[] {
     "- In each repeat all engines have their turn, one after the other, each in a fresh browser or Python. Times are medians over the repeats with smallest and largest; a ratio is taken within its repeat, and the median of these is shown.",
     "- Every engine starts with the same weights, sees the same batches of MNIST for the first epoch and trains the same network with softmax cross-entropy and Adam (0.001, 0.9, 0.999, 1e-7). The mean loss over the last common steps, twenty at most, must agree with Trainset's within 5 % and 0.02; otherwise the row says WRONG and counts for no floor.",
     "- Five steps warm up (fewer where a step takes more than two seconds). Then steps are timed for seconds, at least ten where that takes less than twelve seconds. The device's work is waited for about ten times a second, as Trainset does itself.",
-    "- Trainset is the built page's own worker, driven as `npm run train` drives it, on a plain host. Its time is that of its training steps, batches included; what the wall clock says is given beside it.",
+    "- Trainset is the built page's own worker, driven as `npm run train` drives it, on a plain host. Its time is that of the wall clock from read-back to read-back, as for the peers.",
     `- TensorFlow.js trains on the page with layers, \`compile\` and \`fit\`, accuracy included. \`fit\` gets a callback that neither waits for animation frames nor reads back each step, so it is faster here than in its own examples.`,
     "- jax-js trains on the page, the images on its device, rows gathered outside, loss, gradients and Adam in one `jit`; no accuracy, the last smaller batch left out. Its optimizer package is not on npm; Adam is written with its arrays.",
     `- Peers' pages have the two headers that allow WebAssembly threads, ${machine.cores} cores; Trainset's page has not.`,

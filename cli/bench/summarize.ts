@@ -14,9 +14,10 @@ export interface EngineSummary {
     | {
         readonly kind: "measured";
         readonly repeats: number;
+        /** By the wall clock, what goes on between the steps included. */
         readonly millisecondsPerStep: Spread;
-        /** Null where the engine measures by the wall clock anyway. */
-        readonly wallMillisecondsPerStep: Spread | null;
+        /** Training time alone, as the engine itself counts it; null where it counts none. */
+        readonly ownMillisecondsPerStep: Spread | null;
         readonly imagesPerSecond: number;
         /** Time over that of Trainset in the same repeat; above 1 the engine is slower. Null for Trainset itself. */
         readonly ratio: Spread | null;
@@ -46,7 +47,7 @@ function summarizePoints(
   ofWorkload: readonly Measurement[],
   points: readonly Point[],
 ): EngineSummary["outcome"] {
-  const millisecondsPerStep = spreadOf(points.map((point) => point.millisecondsPerStep));
+  const millisecondsPerStep = spreadOf(points.map(timeOf));
   if (!millisecondsPerStep) throw new Error("expected at least one point");
   const peaks = points.flatMap(({ peakBytes }) => (peakBytes === null ? [] : [peakBytes]));
   const ours = byRepeat(ofWorkload, ourEngine);
@@ -58,11 +59,11 @@ function summarizePoints(
     kind: "measured",
     repeats: points.length,
     millisecondsPerStep,
-    wallMillisecondsPerStep: spreadOf(
-      points.flatMap(({ wallMillisecondsPerStep }) => (wallMillisecondsPerStep === null ? [] : [wallMillisecondsPerStep])),
+    ownMillisecondsPerStep: spreadOf(
+      points.flatMap((point) => (point.wallMillisecondsPerStep === null ? [] : [point.millisecondsPerStep])),
     ),
     imagesPerSecond: (meanBatch * workload.runs * 1000) / millisecondsPerStep.median,
-    ratio: isOurs ? null : spreadOf(pairedRatios(theirs.map(timeOf), ours.map(timeOf))),
+    ratio: isOurs ? null : spreadOf(pairedRatios(theirs.map(timeOrNull), ours.map(timeOrNull))),
     peakBytes: peaks.length > 0 ? median(peaks) : null,
     firstStepMs: median(points.map(({ firstStepMs }) => firstStepMs)),
     losses: isOurs ? null : worstVerdict(ours, theirs, Math.floor(plan.trainingImages / workload.experiment.batchSize)),
@@ -70,7 +71,8 @@ function summarizePoints(
   };
 }
 
-const timeOf = (point: Point | null) => point?.millisecondsPerStep ?? null;
+const timeOf = (point: Point) => point.wallMillisecondsPerStep ?? point.millisecondsPerStep;
+const timeOrNull = (point: Point | null) => point && timeOf(point);
 
 /** Points of an engine by repeat; null where a repeat has none. */
 function byRepeat(measurements: readonly Measurement[], engine: EngineId): (Point | null)[] {
