@@ -153,18 +153,19 @@ export async function createWasmHeap(fetchModule: (url: string) => Promise<Array
   let tableBytes = 0;
 
   const allocate = (bytes: number): Address => {
+    requireRoom(bytes);
     const address = wasm._malloc(bytes) >>> 0;
-    if (address === 0) throw new ProblemError({ code: "out-of-memory", detail: `${bytes} bytes` });
+    if (address === 0) throw outOfMemory(bytes);
     return address;
   };
   return {
     kernels,
     address: (tensor) => backend.getMemoryOffset(tensor.dataId),
     output(shape) {
+      const bytes = 4 * shape.reduce((product, length) => product * length, 1);
+      requireRoom(bytes);
       const tensor = backend.makeOutput([...shape], "float32");
-      if (backend.getMemoryOffset(tensor.dataId) === 0 && shape.every((length) => length > 0)) {
-        throw new ProblemError({ code: "out-of-memory", detail: shape.join(" × ") });
-      }
+      if (bytes > 0 && backend.getMemoryOffset(tensor.dataId) === 0) throw outOfMemory(bytes);
       return tensor;
     },
     scratch(purpose, bytes) {
@@ -191,6 +192,15 @@ export async function createWasmHeap(fetchModule: (url: string) => Promise<Array
     },
     write: (bytes, address) => wasm.HEAPU8.set(bytes, address),
   };
+}
+
+/** `malloc` takes 32 bits of a number: more would wrap around to a small piece that kernels then write past. */
+function requireRoom(bytes: number): void {
+  if (bytes > 2 ** 32 - 2 ** 20) throw outOfMemory(bytes);
+}
+
+function outOfMemory(bytes: number): ProblemError {
+  return new ProblemError({ code: "out-of-memory", detail: `${Math.round(bytes / 1e6)} MB` });
 }
 
 /** Relaxed SIMD is newer than SIMD: a browser without it refuses to compile the module. */
