@@ -93,7 +93,9 @@ export function createReporter(
     },
     conclude() {
       erase();
-      if (!request.asJson && results.length > 0) standardOutput.write(`${resultTable(results)}\n`);
+      // In the order asked for, not that of finishing.
+      const inOrder = request.runs.flatMap(({ runId }) => results.filter((result) => result.runId === runId));
+      if (!request.asJson && inOrder.length > 0) standardOutput.write(`${resultTable(inOrder)}\n`);
     },
   };
 }

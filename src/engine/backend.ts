@@ -40,7 +40,7 @@ export type Calibrator = (candidates: readonly BackendName[], machine: string) =
 
 /**
  * Chooses and starts a backend. `auto` takes the fastest of WebAssembly and the hardware GPU backends, without a
- * calibrator hardware WebGPU; where none of these works plain JavaScript. A GPU backend must pass its self-test. A backend
+ * calibrator hardware WebGPU; without WebAssembly in the browser plain JavaScript. A GPU backend must pass its self-test. A backend
  * asked for by name is taken whatever it runs on; throws a `ProblemError` where that one fails.
  */
 export async function chooseBackend(preference: BackendPreference, calibrator?: Calibrator): Promise<Backend> {
@@ -58,7 +58,11 @@ export async function chooseBackend(preference: BackendPreference, calibrator?: 
     if (await startsAndPasses(backend)) return taken(backend, "fastest", timings);
   }
   if (isFit(adapters.webgpu) && (await startsAndPasses("webgpu"))) return taken("webgpu", "hardware-gpu");
-  if (hasWebAssembly() && (await startsAndPasses("wasm"))) return taken("wasm", withoutGpu(adapters));
+  if (hasWebAssembly()) {
+    // Where it does not start although the browser has it, a file is missing: plain JavaScript would hide that.
+    await startOrThrow("wasm");
+    return taken("wasm", withoutGpu(adapters));
+  }
   await startOrThrow("cpu");
   return taken("cpu", "no-webassembly");
 }
@@ -138,9 +142,20 @@ function takenBackend(name: BackendName, reason: BackendReason, adapters: Adapte
   };
 }
 
+/** TensorFlow.js never looks whether its device is lost; device and context are public fields of its backends. */
 function deviceLost(name: BackendName): Promise<string> {
-  if (name !== "webgpu") return new Promise(() => {});
-  // TensorFlow.js never looks at `device.lost`; the device is a public field of its WebGPU backend.
-  const { device } = tf.backend() as unknown as { device: GPUDevice };
-  return device.lost.then((info) => info.message || info.reason);
+  switch (name) {
+    case "webgpu": {
+      const { device } = tf.backend() as unknown as { device: GPUDevice };
+      return device.lost.then((info) => info.message || info.reason);
+    }
+    case "webgl": {
+      const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: { canvas: EventTarget } } };
+      return new Promise((resolve) => {
+        gpgpu.gl.canvas.addEventListener("webglcontextlost", () => resolve("webglcontextlost"), { once: true });
+      });
+    }
+    default:
+      return new Promise(() => {});
+  }
 }

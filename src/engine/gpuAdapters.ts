@@ -17,7 +17,9 @@ export async function probeWebGpu(): Promise<GpuAdapter | null> {
   try {
     const adapter = await globalThis.navigator?.gpu?.requestAdapter({ powerPreference: "high-performance" });
     if (!adapter) return null;
-    const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+    // Chromium before 121 tells nothing of its adapter.
+    const info: Partial<GPUAdapterInfo> = adapter.info ?? {};
+    const { vendor = "", architecture = "", device = "", description = "", isFallbackAdapter = false } = info;
     const name = description || [vendor, architecture, device].filter(Boolean).join(" ") || "GPU";
     const isSoftware = isFallbackAdapter || softwareNames.test(`${name} ${architecture}`);
     return { name, isSoftware, isBlocked: blockedVendors.includes(vendor) };

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { limits, type Range } from "./limits";
-import { initializationOptions, optionNames, preprocessingOptions } from "./options";
+import { activationOptions, initializationOptions, optionNames, preprocessingOptions } from "./options";
 
 const between = (range: Range) => v.pipe(v.number(), v.minValue(range.min), v.maxValue(range.max));
 const wholeBetween = (range: Range) => v.pipe(v.number(), v.integer(), v.minValue(range.min), v.maxValue(range.max));
 const fractionBelowOne = v.pipe(v.number(), v.minValue(0), v.ltValue(1));
 
-const activation = v.picklist(["linear", "relu", "sigmoid", "tanh", "softmax"]);
+const activation = v.picklist(optionNames(activationOptions));
 const padding = v.picklist(["valid", "same"]);
 
 /** One layer of a network; sizes in units, filters or pixels. */

@@ -42,5 +42,8 @@ export class ProblemError extends Error {
 /** The problem inside an error of any kind; `unexpected` with the error's own words where it carries none. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  return { code: "unexpected", detail: error instanceof Error ? error.message : String(error) };
+  const detail = error instanceof Error ? error.message : String(error);
+  // What a read from a lost WebGPU device fails with.
+  if (/mapAsync|device (is|was) lost/i.test(detail)) return { code: "device-lost", detail: "" };
+  return { code: "unexpected", detail };
 }

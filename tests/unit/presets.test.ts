@@ -25,6 +25,53 @@ test.each(Object.entries(presets))("%s is an experiment that the schema accepts 
   expect(v.parse(experimentSchema, preset)).toEqual(preset);
 });
 
+const keras = { preprocessing: "unit", initialization: "keras", epsilon: 1e-7, formulation: "keras", shuffle: true };
+const none = { kind: "none" };
+
+/** How each article's program trains, from the articles; Keras's and PyTorch's defaults where they say nothing. */
+test.each<[PresetId, object]>([
+  ["article0-dense128-batch128", { ...keras, batchSize: 128, epochs: 10, validation: none }],
+  ["article0-dense128-batch32", { ...keras, batchSize: 32, epochs: 10, validation: { kind: "testSet" }, shuffle: false }],
+  [
+    "article1-mlp128-64",
+    {
+      preprocessing: "centered",
+      initialization: "pytorch",
+      epsilon: 1e-8,
+      formulation: "pytorch",
+      shuffle: true,
+      batchSize: 64,
+      epochs: 10,
+      validation: none,
+    },
+  ],
+  ["article2-cnn", { ...keras, batchSize: 64, epochs: 5, validation: none }],
+  ["article3-dense64-64", { ...keras, batchSize: 32, epochs: 10, validation: { kind: "lastFraction", fraction: 0.2 } }],
+  ["article4-dense128-batch64", { ...keras, batchSize: 64, epochs: 10, validation: { kind: "lastFraction", fraction: 0.1 } }],
+])("%s trains as its article's program does", (id, expected) => {
+  const { preprocessing, initialization, shuffle, batchSize, epochs, validation, optimizer, trainingImages, loss } = presets[id];
+  const { epsilon, formulation, ...adam } = optimizer;
+  expect({ preprocessing, initialization, shuffle, batchSize, epochs, validation, epsilon, formulation }).toEqual(expected);
+  expect(adam).toEqual({ kind: "adam", learningRate: 0.001, beta1: 0.9, beta2: 0.999 });
+  expect([trainingImages, loss]).toEqual([60_000, "crossEntropy"]);
+});
+
+const dense = (units: number, activation: string) => ({ kind: "dense", units, activation });
+const conv = (filters: number) => ({ kind: "conv2d", filters, kernelSize: 3, strides: 1, padding: "valid", activation: "relu" });
+const pool = { kind: "maxPool2d", poolSize: 2 };
+const flatten = { kind: "flatten" };
+
+test.each<[PresetId, object[]]>([
+  ["article0-dense128-batch128", [flatten, dense(128, "relu"), dense(10, "softmax")]],
+  ["article0-dense128-batch32", [flatten, dense(128, "relu"), dense(10, "softmax")]],
+  ["article1-mlp128-64", [flatten, dense(128, "relu"), dense(64, "relu"), dense(10, "linear")]],
+  ["article2-cnn", [conv(32), pool, conv(64), pool, conv(64), flatten, dense(64, "relu"), dense(10, "softmax")]],
+  ["article3-dense64-64", [flatten, dense(64, "relu"), dense(64, "relu"), dense(10, "softmax")]],
+  ["article4-dense128-batch64", [flatten, dense(128, "relu"), dense(10, "softmax")]],
+])("%s has the layers of its article's network", (id, layers) => {
+  expect(presets[id].layers).toEqual(layers);
+});
+
 test.each([
   ["article0-dense128-batch128", 60_000, 0, 469, 96],
   ["article0-dense128-batch32", 60_000, 0, 1875, 32],

@@ -1,6 +1,6 @@
 import type { WasmHeap } from "./wasmHeap";
 
-/** Columns of a panel in `assembly/matrix.ts`. */
+/** Columns of a panel in `assembly/packColumns.ts`. */
 const panelColumns = 8;
 
 /** Packs B [k, n] at `address` for `multiply`, or Bᵀ where B is stored as [n, k]; returns where. */

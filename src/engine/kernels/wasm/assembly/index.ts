@@ -2,5 +2,7 @@
 export { adam, reluGradient, scaleBytes, sumRows } from "./elementwise";
 export { padImage, turnFilter } from "./image";
 export { lossAndCorrect } from "./loss";
-export { multiply, multiplyTransposed, packColumns } from "./matrix";
+export { multiply } from "./multiply";
+export { multiplyTransposed } from "./multiplyTransposed";
+export { packColumns } from "./packColumns";
 export { maxPool, maxPoolGradient } from "./pool";
