@@ -187,6 +187,15 @@ test("a run that failed says why, and what to do", async () => {
   await expect.element(page.getByRole("alert")).toHaveTextContent(/step 1,234.*Reset/);
 });
 
+test("a run that failed before its first epoch ended does not promise a test accuracy", async () => {
+  open();
+  for (const run of store.getState().runs) {
+    trainer.emit({ type: "runFailed", runId: run.id, problem: { code: "not-finite", step: 12 } });
+  }
+  await expect.element(page.getByText("not measured").first()).toBeVisible();
+  await expect.element(page.getByText(/comes after epoch/)).not.toBeInTheDocument();
+});
+
 test("data that do not load leave a sentence and Retry", async () => {
   trainer.emit({ type: "datasetFailed", problem: { code: "file-missing", file: "train-images-idx3-ubyte.gz", status: 404 } });
   await expect.element(page.getByRole("alert")).toHaveTextContent(/train-images-idx3-ubyte\.gz.*404/);

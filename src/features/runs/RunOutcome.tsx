@@ -1,5 +1,6 @@
 import type { LossAndAccuracy } from "../../protocol/messages";
 import type { Run } from "../../store/playgroundState";
+import { lastTestMeasurement } from "../../store/testMeasurement";
 import { usePlayground } from "../../store/usePlayground";
 import { wilsonInterval } from "../../store/wilsonInterval";
 import { useTexts } from "../../text/useTexts";
@@ -7,24 +8,22 @@ import { Term } from "../../ui/Term";
 import styles from "./RunOutcome.module.css";
 
 /** How well a run reads the test images: after its last measured epoch while it trains, its result once it has ended. */
-export function RunOutcome({ run }: { readonly run: Run }) {
+export function RunOutcome({ run, epoch }: { readonly run: Run; readonly epoch: number }) {
   const { runs } = useTexts();
   const isMeasuredEachEpoch = usePlayground((state) => state.testEachEpoch);
-  const measured = run.epochs.findLast((epoch) => epoch.test !== null);
-  const test: LossAndAccuracy | null = run.result?.test ?? measured?.test ?? null;
+  const last = lastTestMeasurement(run);
+  const test = run.result?.test ?? last?.measured ?? null;
+  const isMeasuredNext = isMeasuredEachEpoch || run.experiment.validation.kind === "testSet";
+  const waiting = run.state === "failed" ? runs.neverMeasured : runs.notMeasured(isMeasuredNext ? epoch : null);
   return (
     <div className={styles.outcome}>
       <p className={styles.label}>
         <Term explanation={runs.testAccuracyTerm}>{runs.testAccuracy}</Term>
       </p>
-      <p className={styles.accuracy} data-final={run.result !== null} data-testid={run.result ? "result" : undefined}>
+      <p className={styles.accuracy} data-final={run.result !== null}>
         {test ? runs.accuracy(test.accuracy) : runs.noAccuracy}
       </p>
-      {run.result ? (
-        <Certainty test={run.result.test} />
-      ) : (
-        <p>{measured ? runs.afterEpoch(measured.epoch) : runs.notMeasured(isMeasuredEachEpoch)}</p>
-      )}
+      {run.result ? <Certainty test={run.result.test} /> : <p>{last ? runs.afterEpoch(last.epoch) : waiting}</p>}
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function RunRow({ runId }: { readonly runId: RunId }) {
         color={runColor(run.colorIndex)}
       />
       <div className={styles.figures}>
-        <RunOutcome run={run} />
+        <RunOutcome run={run} epoch={epoch} />
         <RunFigures run={run} epoch={epoch} />
       </div>
       {run.problem && (
