@@ -20,7 +20,7 @@ export function LiveCharts({ unit }: { readonly unit: ProgressUnit }) {
   useSeriesRedraw(store);
   const views = makeChartViews(runs, store.series, unit, texts);
   return (
-    <>
+    <div className={styles.live}>
       <ChartsLegend runs={runs} legend={views.legend} />
       <div className={styles.charts}>
         <div className={styles.slot}>
@@ -30,6 +30,6 @@ export function LiveCharts({ unit }: { readonly unit: ProgressUnit }) {
           <MetricChart {...views.accuracy} cursor={cursor} />
         </div>
       </div>
-    </>
+    </div>
   );
 }
