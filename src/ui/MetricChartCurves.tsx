@@ -2,6 +2,7 @@ import { createContext, useContext, useId } from "react";
 import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import type { ChartCursor } from "./chartCursor";
 import type { ChartCurve } from "./chartCurve";
+import { lineEnds } from "./lineEnds";
 import { breakPlaces, linePath, type Scale } from "./linePath";
 import styles from "./MetricChart.module.css";
 import { MetricChartLabels } from "./MetricChartLabels";
@@ -40,6 +41,7 @@ export function MetricChartCurves() {
   if (!drawn || !plot) return null;
   const { scaleX, scaleY, area } = plot;
   const { curves, hasLabels } = drawn;
+  const ends = lineEnds(curves, scaleX, scaleY, { top: area.y, bottom: area.y + area.height });
   return (
     <g>
       <clipPath id={clipId}>
@@ -85,7 +87,18 @@ export function MetricChartCurves() {
           />
         )),
       )}
-      {hasLabels && <MetricChartLabels curves={curves} scaleX={scaleX} scaleY={scaleY} area={area} />}
+      {hasLabels && <MetricChartLabels curves={curves} ends={ends} scaleX={scaleX} scaleY={scaleY} area={area} />}
+      {/* The second cue beside the colour: on every line, whether there is room for its name or not. */}
+      {ends.map(({ id, colorIndex, x, y }) => (
+        <path
+          key={id}
+          className={styles.marker}
+          data-marker="end"
+          fill={runColor(colorIndex)}
+          d={markerPath(colorIndex)}
+          transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(0.75)`}
+        />
+      ))}
     </g>
   );
 }

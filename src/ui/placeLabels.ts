@@ -1,3 +1,5 @@
+import { type ColumnMember, columnsOf, spread } from "./spreadColumn";
+
 /** A label for what ends at `x`, `y` and is `width` wide; all in pixels. */
 export interface LabelWish {
   readonly x: number;
@@ -19,11 +21,6 @@ export interface LabelRoom {
 export interface LabelPlace {
   readonly left: number;
   readonly y: number;
-}
-
-interface Member {
-  readonly index: number;
-  readonly wish: LabelWish;
 }
 
 /**
@@ -85,20 +82,11 @@ export function stepAside(
   return moved;
 }
 
-/** Columns from right to left, each led by the end farthest right. */
-function columnsOf(wishes: readonly LabelWish[], columnWidth: number): Member[][] {
-  const columns: Member[][] = [];
-  for (const member of wishes.map((wish, index) => ({ index, wish })).sort((a, b) => b.wish.x - a.wish.x)) {
-    const column = columns.at(-1);
-    const first = column?.[0];
-    if (column && first && first.wish.x - member.wish.x <= columnWidth) column.push(member);
-    else columns.push([member]);
-  }
-  return columns;
-}
-
 /** The members of one column that find a place, with the middle of each. */
-function spreadWithin(column: readonly Member[], room: LabelRoom): (Member & { readonly y: number })[] {
+function spreadWithin(
+  column: readonly ColumnMember<LabelWish>[],
+  room: LabelRoom,
+): (ColumnMember<LabelWish> & { readonly y: number })[] {
   const most = Math.max(1, Math.floor((room.bottom - room.top) / room.lineHeight));
   let members = column;
   for (;;) {
@@ -113,25 +101,6 @@ function spreadWithin(column: readonly Member[], room: LabelRoom): (Member & { r
     }
     members = members.toSpliced(shifts.lastIndexOf(worst), 1);
   }
-}
-
-/** Middles one line height apart or more, as near to the ascending `wanted` as the room allows. */
-function spread(wanted: readonly number[], { top, bottom, lineHeight }: LabelRoom): number[] {
-  // Each block holds labels that touch; `offset` is the mean of where its first label would want to be.
-  const blocks: { sum: number; count: number }[] = [];
-  const lowest = bottom - lineHeight / 2;
-  const highest = top + lineHeight / 2;
-  const start = (block: { sum: number; count: number }) =>
-    Math.max(highest, Math.min(block.sum / block.count, lowest - (block.count - 1) * lineHeight));
-  for (const y of wanted) {
-    let block = { sum: y, count: 1 };
-    for (let before = blocks.at(-1); before && start(before) + before.count * lineHeight > start(block); before = blocks.at(-1)) {
-      blocks.pop();
-      block = { sum: before.sum + block.sum - block.count * before.count * lineHeight, count: before.count + block.count };
-    }
-    blocks.push(block);
-  }
-  return blocks.flatMap((block) => Array.from({ length: block.count }, (_, i) => start(block) + i * lineHeight));
 }
 
 /** Width of `text` in pixels at 12 px Inter, on the generous side: 6.6 a letter, 12 a Chinese character. */

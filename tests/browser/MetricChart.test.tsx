@@ -17,7 +17,9 @@ const curve = (name: string, colorIndex: number, ys: number[], measured: number[
 
 const props = (change: Partial<MetricChartProps> = {}): MetricChartProps => ({
   title: "Loss",
+  titleTerm: null,
   unit: "nats",
+  unitTerm: null,
   note: null,
   summary: "Loss falls.",
   emptyText: "Losses will appear here.",
@@ -81,6 +83,44 @@ test("a narrow chart leaves the names to the legend", async () => {
   expect(page.getByText("Dense").elements()).toHaveLength(0);
 });
 
+test("every line ends in its run's marker, named or not, and none hides another", async () => {
+  const curves = Array.from({ length: 8 }, (_, i) => curve(`Run ${i}`, i, [0.9, 0.5, 0.2]));
+  for (const width of [340, 620]) {
+    const screen = await render(framed(<MetricChart {...props({ curves })} />, width));
+    await expect.poll(() => document.querySelectorAll('[data-marker="end"]').length).toBe(8);
+    const markers = [...document.querySelectorAll('[data-marker="end"]')];
+    expect(new Set(markers.map((marker) => marker.getAttribute("d"))).size).toBe(8);
+    const middles = markers.map((marker) => marker.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2);
+    for (const [i, y] of middles.entries()) {
+      for (const other of middles.slice(i + 1)) expect(Math.abs(other - y)).toBeGreaterThan(7);
+    }
+    await screen.unmount();
+  }
+});
+
+test("tick labels have room and a chart without lines keeps none for names", async () => {
+  const ticks = [0, 0.0025, 0.005].map((value) => ({ value, label: value.toFixed(4) }));
+  const yAxis = { title: "Loss", min: 0, max: 0.005, ticks };
+  const screen = await render(framed(<MetricChart {...props({ yAxis })} />));
+  const drawnTicks = () => [...document.querySelectorAll(".recharts-yAxis-tick-labels text, .recharts-yAxis text")];
+  await expect.poll(() => drawnTicks().map((tick) => tick.textContent)).toContain("0.0025");
+  const chart = page.getByRole("img", { name: "Loss falls." }).element().getBoundingClientRect();
+  for (const tick of drawnTicks()) expect(tick.getBoundingClientRect().left).toBeGreaterThanOrEqual(chart.left);
+  const gridRight = () => document.querySelector(".recharts-cartesian-grid")?.getBoundingClientRect().right ?? 0;
+  const named = gridRight();
+  await screen.rerender(framed(<MetricChart {...props({ curves: [] })} />));
+  await expect.poll(() => chart.right - gridRight()).toBeLessThan(24);
+  expect(named).toBeLessThan(gridRight());
+});
+
+test("title and unit are explained on focus where they have an explanation", async () => {
+  await render(framed(<MetricChart {...props({ titleTerm: "How wrong the network is.", unitTerm: "A unit." })} />));
+  await userEvent.tab();
+  await expect.element(page.getByRole("tooltip")).toHaveTextContent("How wrong the network is.");
+  await userEvent.tab();
+  await expect.element(page.getByRole("tooltip")).toHaveTextContent("A unit.");
+});
+
 test("a chart without points says what will appear and has nothing to point at", async () => {
   await render(framed(<MetricChart {...props({ curves: [curve("CNN", 0, [])] })} />));
   await expect.element(page.getByText("Losses will appear here.")).toBeVisible();
@@ -141,8 +181,10 @@ test("new points on the same axes do not touch the axes", async () => {
   const changes: MutationRecord[] = [];
   const observer = new MutationObserver((records) => changes.push(...records));
   observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-  await screen.rerender(framed(<MetricChart {...first} curves={[curve("CNN", 0, [0.9, 0.5, 0.3, 0.2, 0.1, 0.05])]} />));
-  await expect.poll(() => lines("training").length).toBe(1);
+  const before = lines("training")[0]?.getAttribute("d");
+  const grown = curve("CNN", 0, [0.9, 0.5, 0.3, 0.2, 0.1, 0.05]);
+  await screen.rerender(framed(<MetricChart {...first} curves={[grown, ...first.curves.slice(1)]} />));
+  await expect.poll(() => lines("training")[0]?.getAttribute("d")).not.toBe(before);
   observer.disconnect();
   expect(tick.isConnected).toBe(true);
   const axes = [...document.querySelectorAll(".recharts-xAxis, .recharts-yAxis, .recharts-cartesian-grid")];

@@ -1,5 +1,6 @@
 import { useTexts } from "../../text/useTexts";
 import { RunMarker } from "../../ui/RunMarker";
+import { Term } from "../../ui/Term";
 import styles from "./ChartsLegend.module.css";
 import type { LegendView } from "./chartViews";
 import type { ChartedRun } from "./metricCurves";
@@ -20,11 +21,15 @@ export function ChartsLegend({ runs, legend }: { readonly runs: readonly Charted
       <ul className={styles.lines} aria-label={charts.legend.lines}>
         <li className={styles.item}>
           <LineSample />
-          {legend.training}
+          {charts.cursor.training}
         </li>
         <li className={styles.item}>
           <LineSample isDashed />
-          {legend.measured}
+          <Term explanation={charts.legend.measuredTerm}>{legend.measured}</Term>
+        </li>
+        {/* Last: its length changes while the runs train, and would move what follows. */}
+        <li className={styles.averaging}>
+          {legend.averaging && <Term explanation={charts.legend.averagingTerm}>{legend.averaging}</Term>}
         </li>
       </ul>
     </div>

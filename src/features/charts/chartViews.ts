@@ -13,7 +13,8 @@ export type ChartView = Omit<MetricChartProps, "cursor">;
 
 /** What solid and dashed lines mean. */
 export interface LegendView {
-  readonly training: string;
+  /** How many steps a point of the training lines averages; null before there is one. */
+  readonly averaging: string | null;
   readonly measured: string;
 }
 
@@ -49,11 +50,13 @@ export function makeChartViews(
   const view = (metric: "loss" | "accuracy"): ChartView => {
     const curves = started.map(({ run, series }) => metricCurve(run, series, metric, unit, xAxis.max));
     const { axis, tick, value, note } = metric === "loss" ? lossWords(curves, texts) : accuracyWords(curves, texts);
-    const { title, unit: measure, empty } = texts.charts[metric];
+    const { title, titleTerm, unit: measure, unitTerm, empty } = texts.charts[metric];
     const place = (x: number) => placeText(x, unit, texts);
     return {
       title,
+      titleTerm,
       unit: measure,
+      unitTerm,
       note,
       summary: texts.charts.summary[metric](place(reached), lastValues(curves, value, texts)),
       emptyText: empty,
@@ -156,10 +159,10 @@ function makeLegend(
     return fewest === most ? most : `${fewest}–${most}`;
   };
   return {
-    training:
+    averaging:
       steps.length === 0
-        ? charts.cursor.training
-        : legend.training(span(steps.map(({ strong }) => strong)), span(steps.map(({ faint }) => faint))),
+        ? null
+        : legend.averaging(span(steps.map(({ strong }) => strong)), span(steps.map(({ faint }) => faint))),
     measured: legend.afterEachEpoch(legend.measured[measured ?? "mixed"]),
   };
 }
