@@ -1,5 +1,5 @@
 import type { PlotArea } from "recharts";
-import type { ChartCurve } from "./chartCurve";
+import type { ChartCurve, ChartPoints } from "./chartCurve";
 import { labelGap, labelText } from "./labelRoom";
 import { endMarkerSize, type LineEnd } from "./lineEnds";
 import { isThrough, type Scale } from "./linePath";
@@ -28,6 +28,8 @@ export function MetricChartLabels({ curves, ends, scaleX, scaleY, area }: Metric
     return { ...end, text, width: labelGap + estimateTextWidth(text) };
   });
   const room = { top: area.y - lineHeight / 2, bottom: bottom - 2, lineHeight, columnWidth: 36, maxShift: 54 };
+  // In pixels once, not for each place that a label tries.
+  const lines = curves.flatMap(({ training, measured }) => [training, measured].map((line) => inPixels(line, scaleX, scaleY)));
   // A label inside the plot must not hide the lines of runs that went on.
   const isTaken = (i: number, { left, y }: LabelPlace) => {
     const box = {
@@ -38,9 +40,8 @@ export function MetricChartLabels({ curves, ends, scaleX, scaleY, area }: Metric
     };
     const half = endMarkerSize / 2;
     return (
-      curves.some(
-        ({ training, measured }) => isThrough(training, box, scaleX, scaleY) || isThrough(measured, box, scaleX, scaleY),
-      ) || ends.some((end) => end.x + half > box.left && end.x - half < box.right && Math.abs(end.y - y) < half + 6)
+      lines.some((line) => isThrough(line, box, same, same)) ||
+      ends.some((end) => end.x + half > box.left && end.x - half < box.right && Math.abs(end.y - y) < half + 6)
     );
   };
   const places = stepAside(placeLabels(labels, room), labels, room, isTaken);
@@ -59,4 +60,10 @@ export function MetricChartLabels({ curves, ends, scaleX, scaleY, area }: Metric
       </g>
     );
   });
+}
+
+const same: Scale = (pixels) => pixels;
+
+function inPixels({ xs, ys }: ChartPoints, scaleX: Scale, scaleY: Scale): ChartPoints {
+  return { xs: Float64Array.from(xs, scaleX), ys: Float64Array.from(ys, scaleY) };
 }
