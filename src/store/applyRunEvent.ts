@@ -15,8 +15,8 @@ export function applyRunEvent(
 ): PlaygroundState {
   switch (event.type) {
     case "backendChosen": {
-      const { type: _, ...backend } = event;
-      return { ...state, backend };
+      const { type: _, choices, ...backend } = event;
+      return { ...state, backend, backendChoices: choices };
     }
     case "backendTimed":
       // Told to whoever asked, which is never the page.

@@ -22,7 +22,6 @@ export interface BackendState {
   readonly adapter: string | null;
   readonly isSoftware: boolean;
   readonly reason: BackendReason;
-  readonly choices: readonly BackendChoice[];
   /** What the automatic choice measured; empty where there was nothing to compare. */
   readonly timings: readonly BackendTiming[];
 }
@@ -63,6 +62,8 @@ export interface PlaygroundState {
   /** What a person asked for; `backend` says what was taken, null until the worker has chosen. */
   readonly backendPreference: BackendPreference;
   readonly backend: BackendState | null;
+  /** What this device offers, as last told: it stays while another worker starts. Empty before the first word. */
+  readonly backendChoices: readonly BackendChoice[];
   readonly dataset: DatasetState;
   /** The worker died or could not start; `restartTrainer` is the way on. */
   readonly trainerProblem: Problem | null;

@@ -175,6 +175,7 @@ export function createPlaygroundStore(trainer: Trainer): PlaygroundStore {
 const initialState: PlaygroundState = {
   backendPreference: "auto",
   backend: null,
+  backendChoices: [],
   dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
   trainerProblem: null,
   seed: 1,

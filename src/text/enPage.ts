@@ -87,6 +87,8 @@ export const enPage = {
     title: "Runs",
     empty: "No run yet. Choose a network above; it appears here and trains when you press Train.",
     remove: (name: string) => `Remove ${name}`,
+    removeQuestion: (name: string) => `Remove ${name}? What it has learned is lost.`,
+    removeConfirmed: "Remove the run",
     progress: (name: string) => `Progress of ${name}`,
     progressValue: (epoch: number, epochs: number, step: number, steps: number) =>
       `Epoch ${epoch} of ${epochs}, step ${number.count(step)} of ${number.count(steps)}`,
@@ -137,7 +139,10 @@ export const enPage = {
     software: "software",
     button: (label: string) => `Computes on ${label}. Choose another`,
     choosingButton: "Where to compute",
-    hint: "Choosing another starts every run again from its initial weights.",
+    hint: "Another backend starts every run again from its initial weights.",
+    inUse: "In use",
+    use: (label: string, losesTraining: boolean) => `Use ${label}${losesTraining ? " and start again" : ""}`,
+    whyUnknown: "Choosing where to compute…",
     automaticNote: "The fastest of the graphics processor and WebAssembly, measured once.",
     notes: {
       webgpu: "The graphics processor, by the newest way.",

@@ -218,7 +218,41 @@ test("the backend is named with its reason, and another can be chosen", async ()
   await expect.element(page.getByText("WebAssembly: this browser offers no graphics processor to compute on.")).toBeVisible();
   await expect.element(page.getByRole("radio", { name: /WebGPU/ })).toBeDisabled();
   await page.getByRole("radio", { name: /JavaScript/ }).click();
+  await button("Use JavaScript").click();
   expect(trainer.commands[0]).toEqual({ type: "initialize", backend: "cpu" });
+});
+
+test("arrow keys among the backends only mark one, and the button says that trained runs start again", async () => {
+  open();
+  pauseAt(12);
+  await page.getByRole("button", { name: /Computes on WebAssembly/ }).click();
+  page
+    .getByRole("radio", { name: /Automatic/ })
+    .element()
+    .focus();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(page.getByRole("radio", { name: /^WebAssembly/ })).toBeChecked();
+  expect(sentTypes()).toEqual([]);
+  const panel = page.getByRole("dialog", { name: "Where to compute" });
+  const height = () => panel.element().getBoundingClientRect().height;
+  const before = height();
+  await button("Use WebAssembly and start again").click();
+  expect(trainer.sent("initialize").at(-1)).toEqual({ type: "initialize", backend: "wasm" });
+  await expect.element(button("In use")).toBeDisabled();
+  expect(height()).toBe(before);
+});
+
+test("a run that has trained is removed only after a question, from its card as from its row", async () => {
+  open();
+  pauseAt(12);
+  await page.getByRole("button", { name: /93,322 parameters/ }).click();
+  await userEvent.keyboard("{Escape}");
+  await page.getByRole("button", { name: "Remove CNN" }).click();
+  await expect.element(page.getByText("Remove CNN? What it has learned is lost.")).toBeVisible();
+  expect(sentTypes()).toEqual([]);
+  await button("Remove the run").click();
+  expect(sentTypes()).toEqual(["removeRun"]);
+  await expect.element(page.getByRole("button", { name: /93,322 parameters/ })).toHaveAttribute("aria-pressed", "false");
 });
 
 test("a term explains itself on focus", async () => {

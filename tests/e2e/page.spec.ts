@@ -119,6 +119,7 @@ test("another backend starts every run again", async ({ page }) => {
   await expect(button(page, "Train")).toBeEnabled();
   await page.getByRole("button", { name: /^Computes on/ }).click();
   await page.getByRole("radio", { name: /^JavaScript/ }).click();
+  await button(page, "Use JavaScript").click();
   await expect(page.getByText("JavaScript, because you chose it.")).toBeVisible();
   await page.keyboard.press("Escape");
   await button(page, "Step").click();

@@ -9,6 +9,7 @@ const dense = makeRun("b", presets["article0-dense128-batch128"], "article0-dens
 const stateWith = (...runs: Run[]): PlaygroundState => ({
   backendPreference: "auto",
   backend: null,
+  backendChoices: [],
   dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
   trainerProblem: null,
   seed: 1,

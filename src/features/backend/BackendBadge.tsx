@@ -19,7 +19,13 @@ export function BackendBadge() {
   );
   return (
     <PopoverButton face={face} name={chosen ? texts.button(label) : texts.choosingButton} title={texts.title}>
-      {chosen && <p className={styles.why}>{texts.why(chosen.backend, chosen.adapter, chosen.reason, chosen.timings)}</p>}
+      <p className={styles.why}>
+        {chosen
+          ? texts.why(chosen.backend, chosen.adapter, chosen.reason, chosen.timings)
+          : isLost
+            ? texts.none
+            : texts.whyUnknown}
+      </p>
       <BackendChoices />
       <p className={styles.hint}>{texts.hint}</p>
     </PopoverButton>

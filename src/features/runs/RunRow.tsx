@@ -3,6 +3,7 @@ import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { describeNetwork } from "../../text/describeNetwork";
 import { describeProblem } from "../../text/describeProblem";
 import { useTexts } from "../../text/useTexts";
+import { ConfirmPopover } from "../../ui/ConfirmPopover";
 import { Icon } from "../../ui/Icon";
 import { runColor } from "../../ui/markerPath";
 import { NetworkDrawing } from "../../ui/NetworkDrawing";
@@ -29,14 +30,16 @@ export function RunRow({ runId }: { readonly runId: RunId }) {
         <span className={styles.state} data-state={run.state}>
           {texts.runs.states[run.state]}
         </span>
-        <button
-          type="button"
-          className={styles.remove}
-          aria-label={texts.runs.remove(experiment.name)}
-          onClick={() => actions.removeRun(runId)}
+        <ConfirmPopover
+          isNeeded={step > 0}
+          question={texts.runs.removeQuestion(experiment.name)}
+          confirmLabel={texts.runs.removeConfirmed}
+          onConfirm={() => actions.removeRun(runId)}
         >
-          <Icon name="remove" />
-        </button>
+          <button type="button" className={styles.remove} aria-label={texts.runs.remove(experiment.name)}>
+            <Icon name="remove" />
+          </button>
+        </ConfirmPopover>
       </div>
       <div className={styles.train}>
         <NetworkDrawing blocks={network.blocks} height={36} label={network.label} />
