@@ -1,7 +1,7 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
 import { resetRun } from "./makeRun";
 import type { PlaygroundState, Run } from "./playgroundState";
-import { canStop } from "./runPhase";
+import { canStop, isActive } from "./runPhase";
 import { secondsLeft } from "./secondsLeft";
 
 /**
@@ -42,7 +42,7 @@ export function applyRunEvent(
           ...run,
           state: event.state,
           step: event.step,
-          ...(event.state === "training" ? {} : { secondsLeft: null }),
+          ...(event.state === "training" || event.state === "evaluating" ? {} : { secondsLeft: null }),
         })),
       );
     case "stepped":
@@ -98,7 +98,7 @@ function changeRun(state: PlaygroundState, runId: RunId, change: (run: Run) => R
 /** Fills in the time left of every run that trains, as far as all speeds are known; nothing where nothing has changed. */
 function withTimesLeft(before: PlaygroundState, state: PlaygroundState): PlaygroundState {
   if (state === before) return before;
-  const active = state.runs.filter((run) => run.state === "training");
+  const active = state.runs.filter(isActive);
   if (active.length === 0) return state;
   const work = active.map((run) => ({
     steps: run.plan.totalSteps - run.step,

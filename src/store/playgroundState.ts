@@ -111,6 +111,8 @@ export interface PlaygroundStore {
   readonly actions: PlaygroundActions;
   /** Every step of every run; the same object for a run's whole life. */
   series(runId: RunId): MetricSeries | undefined;
+  /** Time in which runs trained or were measured since the last reset, by the wall clock. */
+  elapsedSeconds(): number;
   /** Calls `listener` after new points, at most ten times a second; returns what ends that. */
   subscribeToSeries(listener: () => void): () => void;
   dispose(): void;

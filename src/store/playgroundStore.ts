@@ -13,6 +13,7 @@ import { makeRun, resetRun } from "./makeRun";
 import type { PlaygroundActions, PlaygroundState, PlaygroundStore, Run } from "./playgroundState";
 import { canStop, canTrain, isActive } from "./runPhase";
 import { createRunRecords } from "./runRecords";
+import { createStopwatch } from "./stopwatch";
 
 /** Shown on the first visit: the two whose curves part within seconds. */
 export const firstPresets = ["article2-cnn", "article0-dense128-batch128"] as const satisfies readonly PresetId[];
@@ -21,11 +22,13 @@ export const firstPresets = ["article2-cnn", "article0-dense128-batch128"] as co
 const seriesNoticeEveryMs = 100;
 const drawingSentEveryMs = 50;
 
-/** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of. */
-export function createPlaygroundStore(trainer: Trainer): PlaygroundStore {
+/** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of; `now` in milliseconds. */
+export function createPlaygroundStore(trainer: Trainer, now: () => number = () => performance.now()): PlaygroundStore {
   const store = createStore<PlaygroundState>(() => initialState);
   const { getState, setState } = store;
   const records = createRunRecords();
+  const stopwatch = createStopwatch(now);
+  store.subscribe(({ runs }) => stopwatch.setRunning(runs.some(isActive)));
   const seriesListeners = new Set<() => void>();
   let runsAdded = 0;
   let drawingId = 0;
@@ -94,6 +97,7 @@ export function createPlaygroundStore(trainer: Trainer): PlaygroundStore {
 
   const resetAll = (seed: number) => {
     records.clear();
+    stopwatch.reset();
     setState({ seed, runs: getState().runs.map((run) => resetRun(run, seed)) });
     for (const run of getState().runs) trainer.send({ type: "reset", runId: run.id, experiment: run.experiment });
     noticeSeries();
@@ -102,6 +106,7 @@ export function createPlaygroundStore(trainer: Trainer): PlaygroundStore {
   const restart = (backendPreference: BackendPreference) => {
     trainer.restart();
     records.clear();
+    stopwatch.reset();
     setState({
       backendPreference,
       backend: null,
@@ -159,6 +164,7 @@ export function createPlaygroundStore(trainer: Trainer): PlaygroundStore {
     subscribe: store.subscribe,
     actions,
     series: records.series,
+    elapsedSeconds: stopwatch.seconds,
     subscribeToSeries(listener) {
       seriesListeners.add(listener);
       return () => seriesListeners.delete(listener);

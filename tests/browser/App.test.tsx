@@ -177,7 +177,7 @@ test("a run shows its progress, its measured accuracy and at the end its result 
   await expect.element(page.getByText(/98\.68/).first()).toBeVisible();
   await expect.element(page.getByText(/98\.44 to 98\.89/)).toBeVisible();
   await expect.element(page.getByText("0.0412")).toBeVisible();
-  await expect.element(page.getByText("Time on WebAssembly")).toBeVisible();
+  await expect.element(page.getByText("Computed on")).toBeVisible();
 });
 
 test("a run that failed says why, and what to do", async () => {

@@ -37,6 +37,7 @@ function createFakeStore() {
     subscribe: () => () => {},
     actions: {} as PlaygroundStore["actions"],
     series: () => series,
+    elapsedSeconds: () => 0,
     subscribeToSeries(listener) {
       noticed.add(listener);
       return () => noticed.delete(listener);

@@ -94,7 +94,7 @@ test("a network trains to its end, shows a test accuracy, and reads a drawn 3", 
   await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 400_000 });
   const accuracy = (await accuracyOfRun(page).textContent()) ?? "";
   expect(Number.parseFloat(accuracy)).toBeGreaterThan(97);
-  await expect(page.getByText("Time on", { exact: false })).toBeVisible();
+  await expect(page.getByText("Computed on")).toBeVisible();
   await expect(button(page, "Train")).toBeDisabled();
   await drawThree(page);
   await expect(page.getByRole("list", { name: "What each run reads" })).toContainText(/Dense 128, batch 128: 3,/);

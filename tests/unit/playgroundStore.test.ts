@@ -248,3 +248,21 @@ test("the switch for test images reaches the trainer and the runs added later", 
   store.actions.togglePreset("article3-dense64-64");
   expect(trainer.sent("addRun").at(-1)?.measure.testEachEpoch).toBe(false);
 });
+
+test("time since Train goes on while images are measured, stands in a pause, and begins again after a reset", () => {
+  let milliseconds = 0;
+  const timed = createPlaygroundStore(trainer, () => milliseconds);
+  const { id } = timed.getState().runs[0] ?? { id: "" };
+  milliseconds = 5000;
+  timed.actions.train();
+  milliseconds = 7000;
+  for (const run of timed.getState().runs) trainer.emit({ type: "runStateChanged", runId: run.id, state: "paused", step: 1 });
+  milliseconds = 60_000;
+  expect(timed.elapsedSeconds()).toBe(2);
+  trainer.emit({ type: "runStateChanged", runId: id, state: "evaluating", step: 1 });
+  milliseconds = 61_000;
+  expect(timed.elapsedSeconds()).toBe(3);
+  timed.actions.reset();
+  milliseconds = 70_000;
+  expect(timed.elapsedSeconds()).toBe(0);
+});

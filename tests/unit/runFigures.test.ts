@@ -72,5 +72,7 @@ test("runs that were stopped count as done, and time left is that of the last ru
   expect(overallProgress([half, stopped]).share).toBeCloseTo(2 / 3);
   expect(overallProgress([half, { ...half, secondsLeft: 90 }]).secondsLeft).toBe(90);
   expect(overallProgress([half, { ...half, secondsLeft: null }]).secondsLeft).toBeNull();
+  expect(overallProgress([half, { ...half, state: "failed" }]).share).toBeCloseTo(1 / 2);
+  expect(overallProgress([{ ...half, state: "failed" }]).share).toBe(0);
   expect(overallProgress([]).share).toBe(0);
 });

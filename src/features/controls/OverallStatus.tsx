@@ -4,19 +4,21 @@ import { hasEnded } from "../../store/runPhase";
 import { usePlayground } from "../../store/usePlayground";
 import type { Texts } from "../../text/en";
 import { useTexts } from "../../text/useTexts";
+import { ElapsedTime } from "./ElapsedTime";
 import styles from "./OverallStatus.module.css";
 
 /** How far all runs together are: a line in words and a bar. */
 export function OverallStatus() {
   const texts = useTexts();
   const status = usePlayground((state) => statusWords(state, texts));
-  const percent = usePlayground((state) => Math.floor(1000 * overallProgress(state.runs).share) / 10);
-  const elapsed = usePlayground((state) => Math.floor(overallProgress(state.runs).elapsedSeconds));
+  const percent = usePlayground((state) => Math.floor(1000 * shareDone(state)) / 10);
   return (
     <div className={styles.status}>
       <p className={styles.words}>
         <span>{status}</span>
-        {elapsed > 0 && <span className={styles.elapsed}>{texts.controls.elapsed(elapsed)}</span>}
+        <span className={styles.elapsed}>
+          <ElapsedTime />
+        </span>
       </p>
       <div
         className={styles.bar}
@@ -31,6 +33,13 @@ export function OverallStatus() {
       </div>
     </div>
   );
+}
+
+/** Share of the bar: of the data while they load, then of all steps; nothing where the trainer is gone. */
+function shareDone({ trainerProblem, dataset, runs }: PlaygroundState): number {
+  if (trainerProblem || dataset.status === "failed") return 0;
+  if (dataset.status === "ready") return overallProgress(runs).share;
+  return dataset.totalBytes > 0 ? Math.min(1, dataset.loadedBytes / dataset.totalBytes) : 0;
 }
 
 /** What the page is doing, or how long it will go on. */

@@ -4,7 +4,7 @@ import { useTexts } from "../../text/useTexts";
 import { Term } from "../../ui/Term";
 import styles from "./RunFigures.module.css";
 
-/** Epoch, step, speed and time of a run, in four lines that are there from the start. */
+/** Epoch, step, speed and time of a run, in five lines that are there from the start. */
 export function RunFigures({ run, epoch }: { readonly run: Run; readonly epoch: number }) {
   const { runs } = useTexts();
   const { experiment, plan, result, step, secondsLeft } = run;
@@ -37,12 +37,14 @@ export function RunFigures({ run, epoch }: { readonly run: Run; readonly epoch: 
         <dd>{speed === null ? runs.noSpeed : runs.speed(speed)}</dd>
       </div>
       <div>
-        <dt>{result ? runs.timeOn(backendOptions[result.backend].label) : runs.time}</dt>
+        <dt>{runs.time}</dt>
         <dd title={result?.secondsAreEstimated ? runs.estimated : undefined}>
-          {result
-            ? runs.trainedFor(result.seconds, result.secondsAreEstimated)
-            : runs.elapsedAndLeft(run.trainingSeconds, secondsLeft)}
+          {result ? runs.trainedFor(result.seconds, result.secondsAreEstimated) : runs.trainedFor(run.trainingSeconds, false)}
         </dd>
+      </div>
+      <div>
+        <dt>{result ? runs.computedOn : runs.timeLeft}</dt>
+        <dd>{result ? backendOptions[result.backend].label : secondsLeft === null ? runs.noSpeed : runs.left(secondsLeft)}</dd>
       </div>
     </dl>
   );
