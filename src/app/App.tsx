@@ -5,6 +5,7 @@ import { ControlsBar } from "../features/controls/ControlsBar";
 import { DatasetPanel } from "../features/dataset/DatasetPanel";
 import { DrawingPanel } from "../features/drawing/DrawingPanel";
 import { ProblemMessage } from "../features/messages/ProblemMessage";
+import { SlowNotice } from "../features/messages/SlowNotice";
 import { PresetsPanel } from "../features/presets/PresetsPanel";
 import { RunsPanel } from "../features/runs/RunsPanel";
 import { useTexts } from "../text/useTexts";
@@ -41,10 +42,15 @@ export function App() {
         </div>
       </header>
       <ProblemMessage />
+      <SlowNotice />
       <main className={styles.panels}>
         <div className={styles.runs}>
-          <PresetsPanel />
-          <RunsPanel />
+          <div className={styles.networks}>
+            <PresetsPanel />
+          </div>
+          <div className={styles.runList}>
+            <RunsPanel />
+          </div>
         </div>
         <div className={styles.charts}>
           <ChartsPanel />

@@ -48,6 +48,14 @@ export const enPage = {
   presets: {
     title: "Networks",
     hint: "Choose one or several",
+    purpose: "Train neural networks on 60,000 handwritten digits, here in your browser.",
+    legend: "On the cards:",
+    terms: [
+      ["parameters", "The numbers inside a network that training changes: weights and biases."],
+      ["batch", "Images that pass the network together before its weights change once."],
+      ["epochs", "Passes over all training images."],
+      ["article", "Which of the five articles in the README this network and its settings come from."],
+    ] as const,
     article: (articleNumber: string) => `Article ${articleNumber}`,
     parameters: (count: number) => many(count, "parameter", "parameters"),
     batchAndEpochs: (batchSize: number, epochs: number) => `Batch ${batchSize} · ${many(epochs, "epoch", "epochs")}`,
@@ -140,6 +148,11 @@ export const enPage = {
     button: (label: string) => `Computes on ${label}. Choose another`,
     choosingButton: "Where to compute",
     hint: "Another backend starts every run again from its initial weights.",
+    slow: {
+      cpu: "Plain JavaScript computes here: about a hundred times slower. A current browser with WebAssembly trains in seconds.",
+      cpuAsked: "Plain JavaScript computes here: about a hundred times slower. Choose Automatic at the top right.",
+      software: "A software graphics adapter computes here, which is slow. Choose Automatic at the top right.",
+    },
     inUse: "In use",
     use: (label: string, losesTraining: boolean) => `Use ${label}${losesTraining ? " and start again" : ""}`,
     whyUnknown: "Choosing where to compute…",

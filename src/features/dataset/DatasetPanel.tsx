@@ -5,7 +5,7 @@ import { Panel } from "../../ui/Panel";
 import { ProgressRail } from "../../ui/ProgressRail";
 import styles from "./DatasetPanel.module.css";
 
-/** Images of each digit on the sheet. */
+/** Images of each digit on the sheet: fewer than are sent, for the room beside the drawing. */
 const samplesPerDigit = 4;
 
 /** The data set: how far it is loaded, and then what it looks like. */

@@ -2,6 +2,7 @@ import { optionNames } from "../../protocol/options";
 import { presets } from "../../protocol/presets";
 import { useTexts } from "../../text/useTexts";
 import { Panel } from "../../ui/Panel";
+import { Term } from "../../ui/Term";
 import { PresetCard } from "./PresetCard";
 import styles from "./PresetsPanel.module.css";
 
@@ -10,6 +11,15 @@ export function PresetsPanel() {
   const texts = useTexts();
   return (
     <Panel title={texts.presets.title} aside={texts.presets.hint}>
+      <p className={styles.purpose}>{texts.presets.purpose}</p>
+      <p className={styles.legend}>
+        {texts.presets.legend}
+        {texts.presets.terms.map(([term, explanation]) => (
+          <Term key={term} explanation={explanation}>
+            {term}
+          </Term>
+        ))}
+      </p>
       <div className={styles.cards}>
         {optionNames(presets).map((presetId) => (
           <PresetCard key={presetId} presetId={presetId} />
