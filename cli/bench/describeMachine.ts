@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { arch, cpus, loadavg, release, totalmem, type } from "node:os";
+import { arch, cpus, loadavg, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { chromiumFlags } from "../../scripts/chromiumFlags";
@@ -35,7 +35,7 @@ export async function describeMachine(executablePath: string): Promise<Machine> 
     cores: processors.length,
     load: loadavg()[0] ?? 0,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
-    system: `${type()} ${release()} ${arch()}`,
+    system: `${type()} ${arch()}`,
     chromium: version,
     node: process.version,
     commit: findCommit(),
