@@ -171,6 +171,8 @@ export async function createWasmHeap(fetchModule: (url: string) => Promise<Array
     scratch(purpose, bytes) {
       const held = scratch.get(purpose);
       if (held && held.bytes >= bytes) return held.address;
+      // Forgotten first: where there is no room for the new one, nobody must be given the old one again.
+      scratch.delete(purpose);
       if (held) wasm._free(held.address);
       const address = allocate(bytes);
       scratch.set(purpose, { address, bytes });
