@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { BackendBadge } from "../features/backend/BackendBadge";
-import { ChartsPanel } from "../features/charts/ChartsPanel";
 import { ControlsBar } from "../features/controls/ControlsBar";
 import { DatasetPanel } from "../features/dataset/DatasetPanel";
 import { DrawingPanel } from "../features/drawing/DrawingPanel";
@@ -11,6 +10,7 @@ import { RunsPanel } from "../features/runs/RunsPanel";
 import { useTexts } from "../text/useTexts";
 import styles from "./App.module.css";
 import { Logo } from "./Logo";
+import { MiddlePanels } from "./MiddlePanels";
 import { useGlobalKeys } from "./useGlobalKeys";
 import { useLeaveGuard } from "./useLeaveGuard";
 import { useWakeLock } from "./useWakeLock";
@@ -53,7 +53,7 @@ export function App() {
           </div>
         </div>
         <div className={styles.charts}>
-          <ChartsPanel />
+          <MiddlePanels />
         </div>
         <div className={styles.drawing}>
           <DrawingPanel />

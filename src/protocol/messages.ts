@@ -1,6 +1,7 @@
 import type { Experiment } from "./experiment";
 import type { BackendName, BackendPreference } from "./options";
 import type { Problem } from "./problem";
+import type { RunCheckpoint } from "./runCheckpoint";
 
 /** Name of a run, chosen by whoever adds it and unique among the runs that exist. */
 export type RunId = string;
@@ -16,8 +17,14 @@ export type TrainerCommand =
   | { readonly type: "timeBackend"; readonly backend: BackendName; readonly experiments: readonly Experiment[] }
   /** Load the data again after `datasetFailed`. */
   | { readonly type: "loadDataset" }
-  /** Build a run with its initial weights; it trains only once started. */
-  | { readonly type: "addRun"; readonly runId: RunId; readonly experiment: Experiment; readonly measure: MeasurePlan }
+  /** Build a run with its initial weights, or with those of `checkpoint` at the step it was taken; it trains only once started. */
+  | {
+      readonly type: "addRun";
+      readonly runId: RunId;
+      readonly experiment: Experiment;
+      readonly measure: MeasurePlan;
+      readonly checkpoint?: RunCheckpoint;
+    }
   | { readonly type: "removeRun"; readonly runId: RunId }
   /** Train, or go on training, until the epochs are done. */
   | { readonly type: "start"; readonly runIds: readonly RunId[] }
@@ -30,8 +37,64 @@ export type TrainerCommand =
   | { readonly type: "reset"; readonly runId: RunId; readonly experiment: Experiment }
   /** Whether the test images are measured after each epoch as well; for all runs, from the next epoch's end on. */
   | { readonly type: "setTestEachEpoch"; readonly enabled: boolean }
+  /** From its next step on the run's base learning rate is this; its schedule goes on from it. Answered by `learningRateChanged`. */
+  | { readonly type: "setLearningRate"; readonly runId: RunId; readonly learningRate: number }
+  /** Answered by `checkpointed` with the run as it is between two steps. */
+  | { readonly type: "takeCheckpoint"; readonly runId: RunId }
+  /** Answered by `testImagesRead`: rows of the test images, each row's bytes and every named run's probabilities for them. */
+  | {
+      readonly type: "readTestImages";
+      readonly requestId: number;
+      readonly rows: readonly number[];
+      readonly runIds: readonly RunId[];
+    }
+  /** What to look into from now on, after each read-back while it trains; null to end. Answered by `inspected`. */
+  | { readonly type: "inspect"; readonly inspection: Inspection | null }
+  /** Answered by `experimentTimed`; measured in a copy of the worker on the present backend. */
+  | { readonly type: "timeExperiment"; readonly requestId: number; readonly experiment: Experiment }
   /** The drawing that every run is to read now and as it trains: 784 values in 0..1, or none. */
   | { readonly type: "showDrawing"; readonly drawingId: number; readonly image: Float32Array | null };
+
+/** A look into one run. */
+export interface Inspection {
+  readonly inspectionId: number;
+  readonly runId: RunId;
+  /** Whose activations are wanted: a test image by its row, or the drawing last shown. */
+  readonly image: { readonly kind: "testImage"; readonly row: number } | { readonly kind: "drawing" };
+}
+
+/** What is inside a run at one step. */
+export interface InspectedRun {
+  readonly inspectionId: number;
+  readonly runId: RunId;
+  readonly step: number;
+  /** In the order of the experiment's layers. */
+  readonly layers: readonly InspectedLayer[];
+}
+
+export interface InspectedLayer {
+  /** What the layer gives for the image, its `output` shape flat; a convolution's channels are the last axis. */
+  readonly activations: Float32Array;
+  /**
+   * The kernel: of a dense layer [inputs, units] and of a convolution [k, k, channels, filters], flat. Null where the layer has
+   * none, or one of more than 1,000,000 values.
+   */
+  readonly kernel: Float32Array | null;
+  readonly weights: Histogram | null;
+  /** Of the loss of one batch of training images; null where the layer has no weights. */
+  readonly gradients: Histogram | null;
+}
+
+/** Counts of values in `counts.length` equal parts of `min`..`max`. */
+export interface Histogram {
+  readonly min: number;
+  readonly max: number;
+  readonly counts: readonly number[];
+  readonly mean: number;
+  readonly standardDeviation: number;
+  /** Values that are NaN or infinite, which are in no part. */
+  readonly notFinite: number;
+}
 
 /** How a run is measured and when it ends before its last epoch. */
 export interface MeasurePlan {
@@ -127,6 +190,10 @@ export interface RunResult {
   /** Training time alone over the steps after the first five, device work finished; null under ten steps. */
   readonly millisecondsPerStep: number | null;
   readonly backend: BackendName;
+  /** The digit that the run reads in each test image measured, in their order. */
+  readonly predictions: Uint8Array;
+  /** True where early stopping ended it before its last epoch. */
+  readonly stoppedEarly: boolean;
 }
 
 /** A few test images of one digit. */
@@ -158,6 +225,8 @@ export type TrainerEvent =
       readonly trainingImages: number;
       readonly testImages: number;
       readonly samples: readonly DigitSamples[];
+      /** The digit in each test image. */
+      readonly testLabels: Uint8Array;
     }
   | { readonly type: "datasetFailed"; readonly problem: Problem }
   | { readonly type: "runStateChanged"; readonly runId: RunId; readonly state: RunState; readonly step: number }
@@ -165,6 +234,23 @@ export type TrainerEvent =
   | ({ readonly type: "epochEnded" } & EpochResult)
   /** The run has its test result; its state is `finished` or `stopped`. */
   | ({ readonly type: "runEnded" } & RunResult)
+  | { readonly type: "learningRateChanged"; readonly runId: RunId; readonly step: number; readonly learningRate: number }
+  /** After `takeCheckpoint`, after every epoch, and when a run is paused, stopped or finished. */
+  | { readonly type: "checkpointed"; readonly runId: RunId; readonly checkpoint: RunCheckpoint }
+  | {
+      readonly type: "testImagesRead";
+      readonly requestId: number;
+      readonly rows: readonly number[];
+      /** 784 bytes an image, one after the other. */
+      readonly images: Uint8Array;
+      /** Ten probabilities an image, one after the other; runs that are gone are left out. */
+      readonly readings: readonly { readonly runId: RunId; readonly probabilities: Float32Array }[];
+    }
+  | { readonly type: "inspected"; readonly inspected: InspectedRun }
+  /** One training step of the experiment alone, in milliseconds; null where it could not be timed. */
+  | { readonly type: "experimentTimed"; readonly requestId: number; readonly millisecondsPerStep: number | null }
+  /** What the GPU holds for the page, in bytes, where the backend can tell; about once a second while it changes. */
+  | { readonly type: "gpuMemoryChanged"; readonly bytes: number }
   /** Ten probabilities of each run for the drawing `drawingId`. */
   | { readonly type: "predicted"; readonly drawingId: number; readonly predictions: readonly Prediction[] }
   | { readonly type: "runFailed"; readonly runId: RunId; readonly problem: Problem }

@@ -105,7 +105,8 @@ function layerShape(layer: LayerSpec, input: Shape): LayerShape | ShapeProblem["
         flops: output[0] * output[1] * (2 * weights + layer.filters),
       };
     }
-    case "maxPool2d": {
+    case "maxPool2d":
+    case "averagePool2d": {
       if (input.length !== 3) return "needs-image";
       const [height, width, channels] = input;
       const output = [Math.floor(height / layer.poolSize), Math.floor(width / layer.poolSize), channels] as const;
@@ -114,6 +115,11 @@ function layerShape(layer: LayerSpec, input: Shape): LayerShape | ShapeProblem["
     }
     case "flatten":
       return { layer, input, output: [shapeSize(input)], parameters: 0, flops: 0 };
+    case "batchNormalization": {
+      const channels = input.at(-1) ?? 1;
+      // Scale and shift are trained; the moving mean and variance are not. Subtract, multiply, add: two a value at prediction.
+      return { layer, input, output: input, parameters: 2 * channels, flops: 2 * shapeSize(input) };
+    }
     case "dropout":
       return { layer, input, output: input, parameters: 0, flops: shapeSize(input) };
   }

@@ -20,6 +20,10 @@ export const activationOptions = {
   relu: { label: "ReLU" },
   sigmoid: { label: "sigmoid" },
   tanh: { label: "tanh" },
+  /** Exponential linear unit with α = 1 (Clevert et al. 2016). */
+  elu: { label: "ELU" },
+  /** Gaussian error linear unit, the exact form x·Φ(x) (Hendrycks & Gimpel 2016). */
+  gelu: { label: "GELU" },
   softmax: { label: "softmax" },
 } as const;
 export type ActivationName = keyof typeof activationOptions;
@@ -39,20 +43,38 @@ export const initializationOptions = {
   keras: { label: "Glorot uniform, zero biases" },
   /** Weights and biases uniform in ±1 / √(fan in). */
   pytorch: { label: "uniform ±1/√(fan in)" },
+  /** Weights normal with variance 2 / fan in, cut at two standard deviations (He et al. 2015), biases zero. */
+  he: { label: "He normal, zero biases" },
 } as const;
 export type InitializationName = keyof typeof initializationOptions;
 
 export const optimizerOptions = {
   adam: { label: "Adam" },
+  /** Adam with weight decay apart from the gradient (Loshchilov & Hutter 2019). */
+  adamw: { label: "AdamW" },
+  rmsprop: { label: "RMSProp" },
+  /** With momentum where that is above 0. */
   sgd: { label: "SGD" },
 } as const;
 export type OptimizerName = keyof typeof optimizerOptions;
+
+/** How the learning rate changes while training; each may be preceded by a warm-up. */
+export const scheduleOptions = {
+  constant: { label: "constant" },
+  /** Multiplied by a factor after every so many epochs. */
+  step: { label: "steps" },
+  /** Half a cosine from the full rate down to a fraction of it at the end of the last epoch. */
+  cosine: { label: "cosine" },
+} as const;
+export type ScheduleName = keyof typeof scheduleOptions;
 
 /** Layers that a network can be made of. */
 export const layerOptions = {
   dense: { label: "Dense" },
   conv2d: { label: "Conv" },
   maxPool2d: { label: "Max pool" },
+  averagePool2d: { label: "Average pool" },
+  batchNormalization: { label: "Batch norm" },
   flatten: { label: "Flatten" },
   dropout: { label: "Dropout" },
 } as const;

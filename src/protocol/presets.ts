@@ -24,10 +24,13 @@ const keras = {
   preprocessing: "unit",
   initialization: "keras",
   optimizer: kerasAdam,
+  schedule: { kind: "constant", warmUpSteps: 0 },
   loss: "crossEntropy",
+  classWeights: null,
   epochs: 10,
   shuffle: true,
   validation: { kind: "none" },
+  earlyStopping: null,
   seed: 1,
 } as const satisfies Partial<Experiment>;
 

@@ -6,6 +6,8 @@ import type {
   BackendTiming,
   DigitSamples,
   EpochResult,
+  InspectedRun,
+  Inspection,
   RunId,
   RunResult,
   RunState,
@@ -13,6 +15,7 @@ import type {
 import type { BackendName, BackendPreference } from "../protocol/options";
 import type { PresetId } from "../protocol/presets";
 import type { Problem } from "../protocol/problem";
+import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
 import type { MetricSeries } from "./metricSeries";
 
@@ -33,12 +36,16 @@ export type DatasetState =
       readonly trainingImages: number;
       readonly testImages: number;
       readonly samples: readonly DigitSamples[];
+      /** The digit in each test image. */
+      readonly testLabels: Uint8Array;
     }
   | { readonly status: "failed"; readonly problem: Problem };
 
 /** One run as the page shows it; a plain value, replaced and never changed. Curves live in `PlaygroundStore.series`. */
 export interface Run {
   readonly id: RunId;
+  /** The comparison's row that it belongs to: equal experiments but for the seed share one, with its name and colour. */
+  readonly groupId: string;
   readonly presetId: PresetId | null;
   readonly experiment: Experiment;
   readonly plan: RunPlan;
@@ -53,9 +60,38 @@ export interface Run {
   /** Of the training still to do, at that speed; null before there is a figure. */
   readonly secondsLeft: number | null;
   readonly epochs: readonly EpochResult[];
+  /** Base learning rates that a person set while it trained, in the order of their steps. */
+  readonly learningRateChanges: readonly { readonly step: number; readonly learningRate: number }[];
   readonly result: RunResult | null;
   readonly problem: Problem | null;
 }
+
+/** All runs of one experiment, one per seed: a row of the comparison. At most eight exist at once. */
+export interface RunGroup {
+  readonly id: string;
+  /** In the order of their seeds; at least one. */
+  readonly runs: readonly Run[];
+  /** Of the first run: name, layers and everything but the seed are the same in all. */
+  readonly experiment: Experiment;
+  readonly presetId: PresetId | null;
+  readonly colorIndex: number;
+}
+
+/** What a person chose to see of the groups; ids of groups that are gone mean nothing. */
+export interface GroupView {
+  readonly hidden: ReadonlySet<string>;
+  readonly pinned: ReadonlySet<string>;
+  /** Under the pointer or the keyboard's focus in any panel; all panels show it. */
+  readonly highlighted: string | null;
+  /** The group that others are compared with; null for the first. */
+  readonly baseline: string | null;
+}
+
+/** A message of the store about what is kept on this device. */
+export type StorageNotice =
+  | { readonly code: "full" | "refused"; readonly detail: string }
+  /** A record could not be read and was left out; `name` as far as it could be read. */
+  | { readonly code: "damaged"; readonly name: string; readonly detail: string };
 
 /** What the page knows. */
 export interface PlaygroundState {
@@ -76,6 +112,37 @@ export interface PlaygroundState {
   readonly drawing: Float32Array | null;
   /** Ten probabilities for `drawing` by run. */
   readonly predictions: ReadonlyMap<RunId, readonly number[]>;
+  readonly groupView: GroupView;
+  /** Notes of a person by group. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Last answer to `inspect`; null where nothing is looked into. */
+  readonly inspected: InspectedRun | null;
+  /** Milliseconds of one training step by `timingKey(experiment)`; null where it could not be timed, absent while it is not known. */
+  readonly timings: ReadonlyMap<string, number | null>;
+  /** What the GPU holds, in bytes; null on other backends. */
+  readonly gpuBytes: number | null;
+  /** Groups that were removed and can be brought back, the last one last. */
+  readonly removedGroups: readonly RunGroup[];
+  readonly storageNotice: StorageNotice | null;
+  /** What of a shared address could not be taken over, one sentence's facts each. */
+  readonly addressProblems: readonly AddressProblem[];
+}
+
+/** A field of a shared address that was replaced by its default. */
+export interface AddressProblem {
+  /** As a path, such as "runs.0.optimizer.learningRate". */
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Test images as they were asked for. */
+export interface TestImages {
+  readonly rows: readonly number[];
+  /** 784 bytes an image. */
+  readonly images: Uint8Array;
+  /** Ten probabilities an image by run. */
+  readonly probabilities: ReadonlyMap<RunId, Float32Array>;
 }
 
 /** What a person can do. */
@@ -84,6 +151,36 @@ export interface PlaygroundActions {
   togglePreset(presetId: PresetId): void;
   addRun(experiment: Experiment, presetId?: PresetId): void;
   removeRun(runId: RunId): void;
+  /** Adds a group that trains `experiment` from `seeds` seeds, counted up from the page's; gives its id, null past a limit. */
+  addGroup(experiment: Experiment, seeds?: number): string | null;
+  /** Another experiment in a group's place: it keeps its id and colour and is back at step 0. */
+  replaceExperiment(groupId: string, experiment: Experiment): void;
+  /** More or fewer seeds for one group; runs that stay go on as they are. */
+  setSeeds(groupId: string, seeds: number): void;
+  removeGroup(groupId: string): void;
+  /** Brings back the group that was removed last, with its curves and weights. */
+  undoRemove(): void;
+  /** Starts, pauses or ends the runs of one group while the others go on. */
+  trainGroup(groupId: string): void;
+  pauseGroup(groupId: string): void;
+  stopGroup(groupId: string): void;
+  /** The base learning rate of a group's runs from their next step on. */
+  setLearningRate(groupId: string, learningRate: number): void;
+  rename(groupId: string, name: string): void;
+  setNote(groupId: string, note: string): void;
+  setHidden(groupId: string, isHidden: boolean): void;
+  setPinned(groupId: string, isPinned: boolean): void;
+  highlight(groupId: string | null): void;
+  setBaseline(groupId: string | null): void;
+  /** Looks into a run from now on; the answer is `inspected`. Null to end. */
+  inspect(wanted: Omit<Inspection, "inspectionId"> | null): void;
+  /** Test images by row, with the probabilities that the named runs give them now. */
+  readTestImages(rows: readonly number[], runIds: readonly RunId[]): Promise<TestImages>;
+  /** The run as it is between two steps; null where it is gone. */
+  takeCheckpoint(runId: RunId): Promise<RunCheckpoint | null>;
+  /** Has a step of `experiment` timed; the answer is in `timings`. */
+  timeExperiment(experiment: Experiment): void;
+  dismissStorageNotice(): void;
   /** Starts or resumes every run that is ready or paused. */
   train(): void;
   pause(): void;

@@ -15,10 +15,12 @@ const layerName = (layer: LayerSpec): string => {
     case "conv2d":
       return `${kind} ${layer.filters}`;
     case "maxPool2d":
+    case "averagePool2d":
       return `${kind} ${layer.poolSize}`;
     case "dropout":
       return `${kind} ${number.percent(layer.rate, 0)}`;
     case "flatten":
+    case "batchNormalization":
       return kind;
   }
 };
@@ -30,7 +32,11 @@ export const enPage = {
     broken: "The page met an error that it cannot draw around. Your runs are lost; reload to start again.",
     reload: "Reload the page",
     keysButton: "Keys",
+    tabsLabel: "What the runs did",
     restart: "Restart",
+  },
+  tabs: {
+    curves: "Curves",
   },
   network: {
     image: "28 × 28 image",

@@ -1,6 +1,6 @@
 /** One carriage: what a layer gives, [height, width, channels] or [features], and what it is called. */
 export interface NetworkBlock {
-  readonly kind: "image" | "conv2d" | "maxPool2d" | "flatten" | "dense" | "dropout";
+  readonly kind: "image" | "conv2d" | "maxPool2d" | "averagePool2d" | "batchNormalization" | "flatten" | "dense" | "dropout";
   readonly shape: readonly number[];
   readonly title: string;
 }
@@ -40,6 +40,6 @@ function blockSize({ kind, shape }: NetworkBlock, full: number): { width: number
   if (channels === undefined) {
     return { width: Math.max(4, Math.round(full * 0.16)), height: Math.round(full * Math.min(1, Math.log2(first + 1) / 10)) };
   }
-  const width = kind === "maxPool2d" ? 0.18 : 0.1 + 0.1 * Math.log2(channels + 1);
+  const width = kind === "maxPool2d" || kind === "averagePool2d" ? 0.18 : 0.1 + 0.1 * Math.log2(channels + 1);
   return { width: Math.max(5, Math.round(full * width)), height: Math.max(4, Math.round((full * first) / 28)) };
 }

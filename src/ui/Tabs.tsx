@@ -1,0 +1,51 @@
+import { Tabs as RadixTabs } from "radix-ui";
+import type { ReactNode } from "react";
+import styles from "./Tabs.module.css";
+
+interface TabsProps<T extends string> {
+  /** What the tabs are about, for who cannot see it. */
+  readonly label: string;
+  readonly tabs: readonly { readonly name: T; readonly label: string }[];
+  readonly shown: T;
+  readonly onShow: (name: T) => void;
+  readonly className?: string | undefined;
+  /** One `TabPanel` for each tab. */
+  readonly children: ReactNode;
+}
+
+/** Panels in one place, of which one is seen; arrow keys move along the tabs. */
+export function Tabs<T extends string>({ label, tabs, shown, onShow, className, children }: TabsProps<T>) {
+  const show = (chosen: string) => {
+    const tab = tabs.find((candidate) => candidate.name === chosen);
+    if (tab) onShow(tab.name);
+  };
+  return (
+    <RadixTabs.Root className={className} value={shown} onValueChange={show}>
+      <RadixTabs.List className={styles.list} aria-label={label}>
+        {tabs.map((tab) => (
+          <RadixTabs.Trigger key={tab.name} value={tab.name} className={styles.tab}>
+            {tab.label}
+          </RadixTabs.Trigger>
+        ))}
+      </RadixTabs.List>
+      {children}
+    </RadixTabs.Root>
+  );
+}
+
+/** What one tab shows; it is not there while another tab is shown. */
+export function TabPanel({
+  name,
+  className,
+  children,
+}: {
+  readonly name: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <RadixTabs.Content value={name} className={className}>
+      {children}
+    </RadixTabs.Content>
+  );
+}
