@@ -5,7 +5,7 @@ import { perElement } from "./perElement";
 
 /**
  * y = pool(activation(convolution of x by w + b)). Binds x [batch, height, width, channels], w [size, size, channels, filters],
- * b [filters], y [batch, output height, output width, filters] and, when pooled, `where` of y's length: the place of each
+ * b [filters], y [batch, output height, output width, filters] and, when pooled, `positions` of y's length: the place of each
  * window's maximum in the window, row by row, the first of equals.
  */
 export function convForward(options: ConvolutionShape & { activation: KernelActivation; adapter: AdapterKind }): KernelCode {
@@ -20,7 +20,7 @@ export function convForward(options: ConvolutionShape & { activation: KernelActi
       { name: "w", use: "read", length: weightLength },
       { name: "b", use: "read", length: filters },
       { name: "y", use: "write", length: outputLength },
-      ...(pool === null ? [] : [{ name: "where", use: "write", length: outputLength, element: "u32" } as const]),
+      ...(pool === null ? [] : [{ name: "positions", use: "write", length: outputLength, element: "u32" } as const]),
     ],
     outputLength,
     {
@@ -58,7 +58,7 @@ fn convolved(image: u32, top: i32, left: i32, filterIndex: u32) -> f32 {
     }
   }
   y[index] = activate(largest);
-  ${pool === null ? "" : "where[index] = position;"}`,
+  ${pool === null ? "" : "positions[index] = position;"}`,
     },
   );
 }

@@ -5,7 +5,7 @@ import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
 
 /**
- * dx, the gradient before the activation that made x. Binds dz [batch, output height, output width, filters], `where` when
+ * dx, the gradient before the activation that made x. Binds dz [batch, output height, output width, filters], `positions` when
  * pooled, w, x [batch, height, width, channels] unless that activation is linear, and dx of x's length.
  */
 export function convInputGradient(

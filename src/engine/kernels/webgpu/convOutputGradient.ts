@@ -1,12 +1,12 @@
 import { type ConvolutionShape, convolutionSizes } from "./convolutionShape";
 import type { StorageBuffer } from "./storageBuffers";
 
-/** The buffers of a convolution's output gradient: dz and, when pooled, `where` its maxima stood. */
+/** The buffers of a convolution's output gradient: dz and, when pooled, `positions` of its maxima. */
 export function outputGradientBuffers(shape: ConvolutionShape): readonly StorageBuffer[] {
   const { outputLength } = convolutionSizes(shape);
   return [
     { name: "dz", use: "read", length: outputLength },
-    ...(shape.pool === null ? [] : [{ name: "where", use: "read", length: outputLength, element: "u32" } as const]),
+    ...(shape.pool === null ? [] : [{ name: "positions", use: "read", length: outputLength, element: "u32" } as const]),
   ];
 }
 
@@ -26,6 +26,6 @@ export function outputGradientWgsl(shape: ConvolutionShape): string {
   let windowColumn = column / ${pool}u;
   if (windowRow >= ${height}u || windowColumn >= ${width}u) { return 0; }
   let index = ${at("windowRow", "windowColumn")};
-  return select(0.0, dz[index], where[index] == row % ${pool}u * ${pool}u + column % ${pool}u);
+  return select(0.0, dz[index], positions[index] == row % ${pool}u * ${pool}u + column % ${pool}u);
 }`;
 }

@@ -10,7 +10,7 @@ export interface SplitKernelCode extends KernelCode {
 
 /**
  * The gradient of w and b, in parts that each sum over some of the images. Binds x [batch, height, width, channels],
- * dz [batch, output height, output width, filters], `where` when pooled, and partials [parts, length of w + filters].
+ * dz [batch, output height, output width, filters], `positions` when pooled, and partials [parts, length of w + filters].
  */
 export function convWeightGradient(options: ConvolutionShape & { adapter: AdapterKind }): SplitKernelCode {
   const { batch, input, filters, kernelSize, strides } = options;

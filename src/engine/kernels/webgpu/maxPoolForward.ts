@@ -4,7 +4,7 @@ import { type PoolShape, poolSizes, windowWgsl } from "./poolShape";
 
 /**
  * The largest value of each window. Binds x [batch, height, width, channels], y [batch, output height, output width, channels]
- * and `where` of y's length: the place of the maximum in its window, row by row, the first of equals.
+ * and `positions` of y's length: the place of the maximum in its window, row by row, the first of equals.
  */
 export function maxPoolForward(shape: PoolShape): KernelCode {
   const { input, size } = shape;
@@ -14,7 +14,7 @@ export function maxPoolForward(shape: PoolShape): KernelCode {
     [
       { name: "x", use: "read", length: inputLength },
       { name: "y", use: "write", length: outputLength },
-      { name: "where", use: "write", length: outputLength, element: "u32" },
+      { name: "positions", use: "write", length: outputLength, element: "u32" },
     ],
     outputLength,
     {
@@ -29,7 +29,7 @@ export function maxPoolForward(shape: PoolShape): KernelCode {
     }
   }
   y[index] = largest;
-  where[index] = position;`,
+  positions[index] = position;`,
     },
   );
 }

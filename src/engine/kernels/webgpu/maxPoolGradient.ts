@@ -4,7 +4,7 @@ import { perElement } from "./perElement";
 import { type PoolShape, pooledWgsl, poolSizes } from "./poolShape";
 
 /**
- * dx: each window's gradient goes to its maximum, times act′(x). Binds dy, `where`, x unless the activation that made it is
+ * dx: each window's gradient goes to its maximum, times act′(x). Binds dy, `positions`, x unless the activation that made it is
  * linear, and dx [batch, height, width, channels].
  */
 export function maxPoolGradient(shape: PoolShape & { inputActivation: KernelActivation }): KernelCode {
@@ -14,7 +14,7 @@ export function maxPoolGradient(shape: PoolShape & { inputActivation: KernelActi
     `maxPoolGradient ${shape.input.join("x")} by ${shape.size} ${shape.inputActivation}`,
     [
       { name: "dy", use: "read", length: outputLength },
-      { name: "where", use: "read", length: outputLength, element: "u32" },
+      { name: "positions", use: "read", length: outputLength, element: "u32" },
       ...factor.buffers,
       { name: "dx", use: "write", length: inputLength },
     ],
@@ -23,7 +23,7 @@ export function maxPoolGradient(shape: PoolShape & { inputActivation: KernelActi
       wgsl: factor.wgsl,
       body: `${pooledWgsl(shape)}
   var gradient = 0.0;
-  if (isPooled && where[window] == position) { gradient = dy[window] * factor(index); }
+  if (isPooled && positions[window] == position) { gradient = dy[window] * factor(index); }
   dx[index] = gradient;`,
     },
   );
