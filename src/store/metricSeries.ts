@@ -1,11 +1,18 @@
+import { createStepTimes, type StepTimes } from "./stepTimes";
+
 /** Loss and accuracy of every training step of one run, in typed arrays that grow. */
 export interface MetricSeries {
   /** Number of steps held; entry i belongs to step i. */
   readonly length: number;
   readonly losses: Float32Array;
   readonly accuracies: Float32Array;
-  /** Adds steps from `firstStep` on; steps already held are replaced, a gap throws RangeError. */
-  append(firstStep: number, losses: Float32Array, accuracies: Float32Array): void;
+  /** When steps were done, on the run's own clock. */
+  readonly times: StepTimes;
+  /**
+   * Adds steps from `firstStep` on; steps already held are replaced, a gap throws RangeError. `trainingSeconds` is the
+   * run's time after the last of them, where it is known.
+   */
+  append(firstStep: number, losses: Float32Array, accuracies: Float32Array, trainingSeconds?: number): void;
   clear(): void;
 }
 
@@ -20,6 +27,7 @@ export function createMetricSeries(): MetricSeries {
   let accuracyStore = new Float32Array(firstCapacity);
   let losses = lossStore.subarray(0, 0);
   let accuracies = accuracyStore.subarray(0, 0);
+  const times = createStepTimes();
 
   const setLength = (length: number) => {
     losses = lossStore.subarray(0, length);
@@ -36,7 +44,8 @@ export function createMetricSeries(): MetricSeries {
     get accuracies() {
       return accuracies;
     },
-    append(firstStep, newLosses, newAccuracies) {
+    times,
+    append(firstStep, newLosses, newAccuracies, trainingSeconds) {
       const count = newLosses.length;
       if (newAccuracies.length !== count) throw new RangeError(`${count} losses came with ${newAccuracies.length} accuracies`);
       if (!Number.isInteger(firstStep) || firstStep < 0) throw new RangeError(`a series has no step ${firstStep}`);
@@ -50,11 +59,13 @@ export function createMetricSeries(): MetricSeries {
       lossStore.set(newLosses, firstStep);
       accuracyStore.set(newAccuracies, firstStep);
       setLength(length);
+      if (trainingSeconds !== undefined) times.add(firstStep + count, trainingSeconds);
     },
     clear() {
       lossStore = new Float32Array(firstCapacity);
       accuracyStore = new Float32Array(firstCapacity);
       setLength(0);
+      times.clear();
     },
   };
 }

@@ -33,7 +33,7 @@ export function createRunRecords(): RunRecords {
   const takeSteps = (stepped: SteppedRun, run: Run | undefined): boolean => {
     const record = records.get(stepped.runId);
     if (!record || !run || stepped.firstStep > record.series.length) return false;
-    record.series.append(stepped.firstStep, stepped.losses, stepped.accuracies);
+    record.series.append(stepped.firstStep, stepped.losses, stepped.accuracies, stepped.trainingSeconds);
     const images = imagesDone(run, stepped.firstStep + stepped.losses.length);
     record.samples = addSpeedSample(record.samples, { trainingSeconds: stepped.trainingSeconds, images });
     return true;
