@@ -45,36 +45,55 @@ export function shapeSize(shape: Shape): number {
   return shape[0] * (shape[1] ?? 1) * (shape[2] ?? 1);
 }
 
+/** A sequence of layers followed as far as its shapes are known, whether or not it is a network. */
+export interface ModelTrace {
+  /** One for each layer; null from the first layer on that cannot take its input. */
+  readonly layers: readonly (LayerShape | null)[];
+  /** The first one met. */
+  readonly problem: ShapeProblem | null;
+}
+
 /**
  * Follows an image of 28 × 28 × 1 through `layers`. Convolutions and pools without padding give ⌊(n − k) / s⌋ + 1
  * values along an axis, with `same` padding ⌈n / s⌉.
  */
-export function modelShape(layers: readonly LayerSpec[]): ModelShape | ShapeProblem {
-  const shapes: LayerShape[] = [];
-  let input: Shape = imageShape;
+export function traceModel(layers: readonly LayerSpec[]): ModelTrace {
+  const shapes: (LayerShape | null)[] = [];
+  const problems: ShapeProblem[] = [];
+  let input: Shape | null = imageShape;
   let parameters = 0;
-  let flops = 0;
-  for (const [index, layer] of layers.entries()) {
-    const problem = (code: ShapeProblem["code"], found = formatShape(input)): ShapeProblem => ({
-      code,
-      layer: index,
-      kind: layer.kind,
-      found,
-    });
-    const isLast = index === layers.length - 1;
-    if ("activation" in layer && layer.activation === "softmax" && !(isLast && layer.kind === "dense")) {
-      return problem("softmax-not-last");
+  for (const [layer, spec] of layers.entries()) {
+    if (!input) {
+      shapes.push(null);
+      continue;
     }
-    const next = layerShape(layer, input);
-    if (typeof next === "string") return problem(next);
-    if (isLast && (layer.kind !== "dense" || layer.units !== classCount)) return problem("last-layer", formatShape(next.output));
+    const found = formatShape(input);
+    const report = (code: ShapeProblem["code"], what = found) => problems.push({ code, layer, kind: spec.kind, found: what });
+    const isLast = layer === layers.length - 1;
+    if ("activation" in spec && spec.activation === "softmax" && !(isLast && spec.kind === "dense")) report("softmax-not-last");
+    const next = layerShape(spec, input);
+    if (typeof next === "string") {
+      report(next);
+      shapes.push(null);
+      input = null;
+      continue;
+    }
+    if (isLast && (spec.kind !== "dense" || spec.units !== classCount)) report("last-layer", formatShape(next.output));
     parameters += next.parameters;
-    flops += next.flops;
-    if (parameters > limits.parameters.max) return problem("too-many-parameters", String(parameters));
+    if (parameters > limits.parameters.max) report("too-many-parameters", String(parameters));
     shapes.push(next);
     input = next.output;
   }
-  return { layers: shapes, parameters, flops };
+  return { layers: shapes, problem: problems[0] ?? null };
+}
+
+/** The shapes of `layers`, or the first reason why they are no network. */
+export function modelShape(layers: readonly LayerSpec[]): ModelShape | ShapeProblem {
+  const trace = traceModel(layers);
+  if (trace.problem) return trace.problem;
+  const shapes = trace.layers.filter((layer) => layer !== null);
+  const sum = (of: (layer: LayerShape) => number) => shapes.reduce((total, layer) => total + of(layer), 0);
+  return { layers: shapes, parameters: sum((layer) => layer.parameters), flops: sum((layer) => layer.flops) };
 }
 
 /** Whether `modelShape` found a network rather than a problem. */
