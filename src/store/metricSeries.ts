@@ -6,6 +6,8 @@ export interface MetricSeries {
   readonly length: number;
   readonly losses: Float32Array;
   readonly accuracies: Float32Array;
+  /** Another number once steps that were held are gone or replaced; while it stays, a series only grows. */
+  readonly edition: number;
   /** When steps were done, on the run's own clock. */
   readonly times: StepTimes;
   /**
@@ -27,6 +29,7 @@ export function createMetricSeries(): MetricSeries {
   let accuracyStore = new Float32Array(firstCapacity);
   let losses = lossStore.subarray(0, 0);
   let accuracies = accuracyStore.subarray(0, 0);
+  let edition = 0;
   const times = createStepTimes();
 
   const setLength = (length: number) => {
@@ -44,6 +47,9 @@ export function createMetricSeries(): MetricSeries {
     get accuracies() {
       return accuracies;
     },
+    get edition() {
+      return edition;
+    },
     times,
     append(firstStep, newLosses, newAccuracies, trainingSeconds) {
       const count = newLosses.length;
@@ -56,6 +62,7 @@ export function createMetricSeries(): MetricSeries {
         lossStore = grown(losses, capacity);
         accuracyStore = grown(accuracies, capacity);
       }
+      if (firstStep < losses.length) edition += 1;
       lossStore.set(newLosses, firstStep);
       accuracyStore.set(newAccuracies, firstStep);
       setLength(length);
@@ -65,6 +72,7 @@ export function createMetricSeries(): MetricSeries {
       lossStore = new Float32Array(firstCapacity);
       accuracyStore = new Float32Array(firstCapacity);
       setLength(0);
+      edition += 1;
       times.clear();
     },
   };

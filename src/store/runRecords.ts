@@ -1,4 +1,5 @@
 import type { RunId, SteppedRun, TrainerEvent } from "../protocol/messages";
+import { imagesDone } from "./imagesDone";
 import { createMetricSeries, type MetricSeries } from "./metricSeries";
 import type { Run } from "./playgroundState";
 import { addSpeedSample, imagesPerSecond, type SpeedSample } from "./runSpeed";
@@ -68,10 +69,4 @@ export function createRunRecords(): RunRecords {
     series: (runId) => records.get(runId)?.series,
     imagesPerSecond: (runId) => imagesPerSecond(records.get(runId)?.samples ?? []),
   };
-}
-
-/** Images trained on after `steps` steps; the last batch of an epoch may be smaller. */
-function imagesDone({ plan, experiment }: Run, steps: number): number {
-  const epochs = Math.floor(steps / plan.stepsPerEpoch);
-  return epochs * plan.trainingImages + (steps % plan.stepsPerEpoch) * experiment.batchSize;
 }

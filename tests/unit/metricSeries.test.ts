@@ -57,3 +57,16 @@ test("clear leaves an empty series that can be filled again", () => {
   series.append(0, ramp(2), ramp(2));
   expect([...series.losses]).toEqual([0, 1]);
 });
+
+test("the edition tells a series that only grew from one whose steps changed", () => {
+  const series = createMetricSeries();
+  series.append(0, ramp(5), ramp(5));
+  const { edition } = series;
+  series.append(5, ramp(5), ramp(5));
+  expect(series.edition).toBe(edition);
+  series.append(9, ramp(1), ramp(1));
+  const replaced = series.edition;
+  expect(replaced).not.toBe(edition);
+  series.clear();
+  expect(series.edition).not.toBe(replaced);
+});
