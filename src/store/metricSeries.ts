@@ -15,6 +15,8 @@ export interface MetricSeries {
    * run's time after the last of them, where it is known.
    */
   append(firstStep: number, losses: Float32Array, accuracies: Float32Array, trainingSeconds?: number): void;
+  /** Forgets the steps from `length` on. */
+  cutTo(length: number): void;
   clear(): void;
 }
 
@@ -67,6 +69,12 @@ export function createMetricSeries(): MetricSeries {
       accuracyStore.set(newAccuracies, firstStep);
       setLength(length);
       if (trainingSeconds !== undefined) times.add(firstStep + count, trainingSeconds);
+    },
+    cutTo(length) {
+      if (length >= losses.length) return;
+      setLength(Math.max(0, length));
+      edition += 1;
+      times.cutTo(length);
     },
     clear() {
       lossStore = new Float32Array(firstCapacity);

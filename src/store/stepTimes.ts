@@ -6,6 +6,8 @@ export interface StepTimes {
   readonly seconds: Float64Array;
   /** Adds a time; one that goes back in steps or seconds is left out. */
   add(steps: number, seconds: number): void;
+  /** Forgets the times after more than `steps` steps. */
+  cutTo(steps: number): void;
   clear(): void;
 }
 
@@ -33,6 +35,9 @@ export function createStepTimes(): StepTimes {
       stepStore[length] = steps;
       secondStore[length] = seconds;
       length++;
+    },
+    cutTo(steps) {
+      while (length > 0 && (stepStore[length - 1] ?? 0) > steps) length -= 1;
     },
     clear() {
       stepStore = new Float64Array(firstCapacity);

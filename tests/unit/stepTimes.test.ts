@@ -75,3 +75,13 @@ test("a series keeps the times of its steps and forgets them when it is cleared"
   series.clear();
   expect(series.times.steps).toHaveLength(0);
 });
+
+test("a series cut short forgets the times behind the cut", () => {
+  const series = createMetricSeries();
+  series.append(0, new Float32Array(4), new Float32Array(4), 0.4);
+  series.append(4, new Float32Array(4), new Float32Array(4), 1);
+  const { edition } = series;
+  series.cutTo(5);
+  expect([series.length, ...series.times.steps]).toEqual([5, 4]);
+  expect(series.edition).not.toBe(edition);
+});
