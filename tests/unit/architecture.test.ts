@@ -19,6 +19,8 @@ const rooms: Readonly<Record<string, Room>> = {
   protocol: { files: "^src/protocol/", packages: ["valibot"] },
   data: { files: "^src/data/", rooms: ["protocol"], other: "^datasets/mnist/" },
   drawing: { files: "^src/drawing/", rooms: ["protocol"] },
+  // Random numbers are made in one place.
+  statistics: { files: "^src/statistics/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   engine: { files: "^src/engine/", rooms: ["data", "protocol"], packages: ["@tensorflow/[^/]+"] },
   "worker/host": {
     files: "^src/worker/(host|calibrationSite)\\.ts$",
@@ -26,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["idb-keyval"],
   },
   "worker/client": { files: "^src/worker/client\\.ts$", rooms: ["protocol"] },
-  store: { files: "^src/store/", rooms: ["worker/client", "drawing", "protocol"], packages: ["zustand"] },
+  store: { files: "^src/store/", rooms: ["worker/client", "drawing", "statistics", "protocol"], packages: ["zustand"] },
   "store/usePlayground": {
     files: "^src/store/usePlayground\\.tsx$",
     rooms: ["store", "protocol"],
@@ -37,7 +39,7 @@ const rooms: Readonly<Record<string, Room>> = {
   ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui"] },
   features: {
     files: "^src/features/",
-    rooms: ["store", "store/usePlayground", "drawing", "ui", "protocol", "text", "text/useTexts"],
+    rooms: ["store", "store/usePlayground", "drawing", "statistics", "ui", "protocol", "text", "text/useTexts"],
     packages: ["react"],
   },
   app: {

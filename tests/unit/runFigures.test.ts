@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { presets } from "../../src/protocol/presets.ts";
+import { wilsonInterval } from "../../src/statistics/wilsonInterval.ts";
 import { makeRun } from "../../src/store/makeRun.ts";
 import { overallProgress } from "../../src/store/overallProgress.ts";
 import { addSpeedSample, imagesPerSecond, type SpeedSample } from "../../src/store/runSpeed.ts";
 import { secondsLeft } from "../../src/store/secondsLeft.ts";
-import { wilsonInterval } from "../../src/store/wilsonInterval.ts";
 
-const run = makeRun("a", presets["article2-cnn"], null, []);
+const run = makeRun("a", presets["article2-cnn"], { groupId: "g", presetId: null, colorIndex: 0 });
 
 test("speed is taken over the last two seconds of training", () => {
   let samples: readonly SpeedSample[] = [];

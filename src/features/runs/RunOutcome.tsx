@@ -2,7 +2,7 @@ import type { LossAndAccuracy } from "../../protocol/messages";
 import type { Run } from "../../store/playgroundState";
 import { lastTestMeasurement } from "../../store/testMeasurement";
 import { usePlayground } from "../../store/usePlayground";
-import { wilsonInterval } from "../../store/wilsonInterval";
+import { wilsonInterval } from "../../statistics/wilsonInterval";
 import { useTexts } from "../../text/useTexts";
 import { Term } from "../../ui/Term";
 import styles from "./RunOutcome.module.css";
