@@ -1,7 +1,7 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
 import { resetRun } from "./makeRun";
 import type { PlaygroundState, Run } from "./playgroundState";
-import { canStop, isActive } from "./runPhase";
+import { canStop, hasEnded, isActive } from "./runPhase";
 import { secondsLeft } from "./secondsLeft";
 
 /**
@@ -40,7 +40,7 @@ export function applyRunEvent(
         state,
         changeRun(state, event.runId, (run) => ({
           ...run,
-          state: event.state,
+          state: shownState(run, event.state),
           step: event.step,
           ...(event.state === "training" || event.state === "evaluating" ? {} : { secondsLeft: null }),
         })),
@@ -69,9 +69,25 @@ export function applyRunEvent(
         trainingSeconds: result.seconds,
         secondsLeft: null,
         // The state follows in `runStateChanged`; nothing may look unfinished until then.
-        state: result.steps >= run.plan.totalSteps ? "finished" : "stopped",
+        state: result.stoppedEarly || result.steps >= run.plan.totalSteps ? "finished" : "stopped",
       }));
     }
+    case "learningRateChanged": {
+      const { step, learningRate } = event;
+      return changeRun(state, event.runId, (run) => ({
+        ...run,
+        learningRateChanges: [...run.learningRateChanges.filter((earlier) => earlier.step !== step), { step, learningRate }],
+      }));
+    }
+    case "inspected":
+      return state.runs.some((run) => run.id === event.inspected.runId) ? { ...state, inspected: event.inspected } : state;
+    case "gpuMemoryChanged":
+      return { ...state, gpuBytes: event.bytes };
+    case "checkpointed":
+    case "testImagesRead":
+    case "experimentTimed":
+      // Answers to whoever asked, kept beside the state.
+      return state;
     case "predicted": {
       const predictions = new Map(state.predictions);
       for (const { runId, probabilities } of event.predictions) {
@@ -88,6 +104,12 @@ export function applyRunEvent(
         runs: state.runs.map((run) => (canStop(run) ? { ...run, state: "failed", secondsLeft: null } : run)),
       };
   }
+}
+
+/** A run taken up from a checkpoint is ready to the trainer; to a person it is paused, or has ended as it had before. */
+function shownState(run: Run, told: Run["state"]): Run["state"] {
+  if (told !== "ready") return told;
+  return hasEnded(run) ? run.state : "paused";
 }
 
 function changeRun(state: PlaygroundState, runId: RunId, change: (run: Run) => Run): PlaygroundState {

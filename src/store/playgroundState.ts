@@ -123,9 +123,17 @@ export interface PlaygroundState {
   readonly gpuBytes: number | null;
   /** Groups that were removed and can be brought back, the last one last. */
   readonly removedGroups: readonly RunGroup[];
+  /** What the model editor is open for; null while it is closed. */
+  readonly editing: Editing | null;
   readonly storageNotice: StorageNotice | null;
   /** What of a shared address could not be taken over, one sentence's facts each. */
   readonly addressProblems: readonly AddressProblem[];
+}
+
+/** An experiment in the editor: a group's, which will take the outcome, or one that becomes a new group. */
+export interface Editing {
+  readonly groupId: string | null;
+  readonly experiment: Experiment;
 }
 
 /** A field of a shared address that was replaced by its default. */
@@ -158,8 +166,10 @@ export interface PlaygroundActions {
   /** More or fewer seeds for one group; runs that stay go on as they are. */
   setSeeds(groupId: string, seeds: number): void;
   removeGroup(groupId: string): void;
-  /** Brings back the group that was removed last, with its curves and weights. */
+  /** Brings back the group that was removed last, with its curves and weights; nothing where there is no room for it. */
   undoRemove(): void;
+  /** Gives up what was removed. */
+  forgetRemoved(): void;
   /** Starts, pauses or ends the runs of one group while the others go on. */
   trainGroup(groupId: string): void;
   pauseGroup(groupId: string): void;
@@ -181,6 +191,9 @@ export interface PlaygroundActions {
   /** Has a step of `experiment` timed; the answer is in `timings`. */
   timeExperiment(experiment: Experiment): void;
   dismissStorageNotice(): void;
+  /** Opens the editor on `experiment`; what it makes replaces `groupId`'s, or is a new group without one. */
+  openEditor(experiment: Experiment, groupId?: string): void;
+  closeEditor(): void;
   /** Starts or resumes every run that is ready or paused. */
   train(): void;
   pause(): void;

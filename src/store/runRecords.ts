@@ -1,24 +1,30 @@
 import type { RunId, SteppedRun, TrainerEvent } from "../protocol/messages";
+import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import { imagesDone } from "./imagesDone";
 import { createMetricSeries, type MetricSeries } from "./metricSeries";
 import type { Run } from "./playgroundState";
 import { addSpeedSample, imagesPerSecond, type SpeedSample } from "./runSpeed";
 
-/** What is kept of each run beside the state, since it changes many times a second: its series and its speed. */
+/** What is kept of each run beside the state, since it is large or changes many times a second. */
 export interface RunRecords {
   add(run: Run): void;
   remove(runId: RunId): void;
-  /** Empties the record of every run, and keeps its series the same object. */
-  clear(): void;
+  /** Empties the run's record, and keeps its series the same object. */
+  clear(runId: RunId): void;
   /** Takes the event's points and gives the event with what was taken; null where it has nothing of a present run. */
   receive(event: TrainerEvent, runs: readonly Run[]): TrainerEvent | null;
   series(runId: RunId): MetricSeries | undefined;
+  /** The run as it last was told between two steps; null before the first time and after a reset. */
+  checkpoint(runId: RunId): RunCheckpoint | null;
+  /** Takes a run up from a checkpoint that was kept: steps behind it are forgotten. */
+  resume(runId: RunId, checkpoint: RunCheckpoint | null): void;
   imagesPerSecond(runId: RunId): number | null;
 }
 
 interface RunRecord {
   readonly series: MetricSeries;
   samples: readonly SpeedSample[];
+  checkpoint: RunCheckpoint | null;
 }
 
 /** Records of no run yet. */
@@ -28,6 +34,7 @@ export function createRunRecords(): RunRecords {
   const clearRecord = (record: RunRecord) => {
     record.series.clear();
     record.samples = [];
+    record.checkpoint = null;
   };
 
   /** Whether the points belong to a present run and follow those held; others were under way when the run was reset. */
@@ -42,13 +49,14 @@ export function createRunRecords(): RunRecords {
 
   return {
     add(run) {
-      records.set(run.id, { series: createMetricSeries(), samples: [] });
+      records.set(run.id, { series: createMetricSeries(), samples: [], checkpoint: null });
     },
     remove(runId) {
       records.delete(runId);
     },
-    clear() {
-      for (const record of records.values()) clearRecord(record);
+    clear(runId) {
+      const record = records.get(runId);
+      if (record) clearRecord(record);
     },
     receive(event, runs) {
       if (event.type === "stepped") {
@@ -64,7 +72,19 @@ export function createRunRecords(): RunRecords {
         const record = records.get(event.runId);
         if (record) clearRecord(record);
       }
+      if (event.type === "checkpointed") {
+        const record = records.get(event.runId);
+        if (record) record.checkpoint = event.checkpoint;
+      }
       return event;
+    },
+    checkpoint: (runId) => records.get(runId)?.checkpoint ?? null,
+    resume(runId, checkpoint) {
+      const record = records.get(runId);
+      if (!record) return;
+      record.checkpoint = checkpoint;
+      record.samples = [];
+      record.series.cutTo(checkpoint?.step ?? 0);
     },
     series: (runId) => records.get(runId)?.series,
     imagesPerSecond: (runId) => imagesPerSecond(records.get(runId)?.samples ?? []),

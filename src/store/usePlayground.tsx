@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { type StoreApi, useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
-import type { PlaygroundState, PlaygroundStore } from "./playgroundState";
+import type { PlaygroundState, PlaygroundStore, RunGroup } from "./playgroundState";
+import { runGroups } from "./runGroups";
 
 interface Playground {
   readonly store: PlaygroundStore;
@@ -36,4 +37,14 @@ export function usePlaygroundStore(): PlaygroundStore {
  */
 export function usePlayground<T>(selector: (state: PlaygroundState) => T): T {
   return useStore(usePlaygroundContext().api, useShallow(selector));
+}
+
+/** The groups of all runs, in their order; renders again when one of their runs has changed. */
+export function useRunGroups(): readonly RunGroup[] {
+  return usePlayground((state) => runGroups(state.runs));
+}
+
+/** One group; undefined where it is gone. */
+export function useRunGroup(groupId: string): RunGroup | undefined {
+  return usePlayground((state) => runGroups(state.runs).find((group) => group.id === groupId));
 }

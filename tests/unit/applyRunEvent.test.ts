@@ -1,24 +1,13 @@
 import { expect, test } from "vitest";
 import { presets } from "../../src/protocol/presets.ts";
 import { applyRunEvent } from "../../src/store/applyRunEvent.ts";
+import { initialState } from "../../src/store/initialState.ts";
 import { makeRun } from "../../src/store/makeRun.ts";
 import type { PlaygroundState, Run } from "../../src/store/playgroundState.ts";
 
-const cnn = makeRun("a", presets["article2-cnn"], "article2-cnn", []);
-const dense = makeRun("b", presets["article0-dense128-batch128"], "article0-dense128-batch128", [cnn]);
-const stateWith = (...runs: Run[]): PlaygroundState => ({
-  backendPreference: "auto",
-  backend: null,
-  backendChoices: [],
-  dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
-  trainerProblem: null,
-  seed: 1,
-  testEachEpoch: true,
-  runs,
-  strokes: [],
-  drawing: null,
-  predictions: new Map(),
-});
+const cnn = makeRun("a", presets["article2-cnn"], { groupId: "g", presetId: "article2-cnn", colorIndex: 0 });
+const dense = makeRun("b", presets["article0-dense128-batch128"], { groupId: "h", presetId: null, colorIndex: 1 });
+const stateWith = (...runs: Run[]): PlaygroundState => ({ ...initialState, runs });
 const test0 = { loss: 0.1, accuracy: 0.97, correct: 9700, count: 10_000 };
 const points = (runId: string, firstStep: number, trainingSeconds: number) => ({
   runId,
@@ -75,7 +64,16 @@ test("an epoch told twice is held once", () => {
 });
 
 test("a run that ends before its last step is stopped, and one that ends at it is finished", () => {
-  const end = { type: "runEnded", runId: "a", test: test0, seconds: 9, secondsAreEstimated: false, backend: "cpu" } as const;
+  const end = {
+    type: "runEnded",
+    runId: "a",
+    test: test0,
+    seconds: 9,
+    secondsAreEstimated: false,
+    backend: "cpu",
+    predictions: new Uint8Array(),
+    stoppedEarly: false,
+  } as const;
   const ended = (steps: number) =>
     applyRunEvent(stateWith({ ...cnn, state: "evaluating" }), { ...end, steps, millisecondsPerStep: null }).runs[0]?.state;
   expect(ended(100)).toBe("stopped");
@@ -83,7 +81,13 @@ test("a run that ends before its last step is stopped, and one that ends at it i
 });
 
 test("late progress of loading does not undo loaded data", () => {
-  const loaded = applyRunEvent(stateWith(), { type: "datasetLoaded", trainingImages: 1, testImages: 1, samples: [] });
+  const loaded = applyRunEvent(stateWith(), {
+    type: "datasetLoaded",
+    trainingImages: 1,
+    testImages: 1,
+    samples: [],
+    testLabels: new Uint8Array(),
+  });
   expect(applyRunEvent(loaded, { type: "datasetProgressed", loadedBytes: 1, totalBytes: 2 })).toBe(loaded);
 });
 

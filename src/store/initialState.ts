@@ -1,0 +1,26 @@
+import { plainView } from "./groupViewSlice";
+import type { PlaygroundState } from "./playgroundState";
+
+/** What the page knows before its trainer has said a word. */
+export const initialState: PlaygroundState = {
+  backendPreference: "auto",
+  backend: null,
+  backendChoices: [],
+  dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
+  trainerProblem: null,
+  seed: 1,
+  testEachEpoch: true,
+  runs: [],
+  strokes: [],
+  drawing: null,
+  predictions: new Map(),
+  groupView: plainView,
+  notes: new Map(),
+  inspected: null,
+  timings: new Map(),
+  gpuBytes: null,
+  removedGroups: [],
+  editing: null,
+  storageNotice: null,
+  addressProblems: [],
+};
