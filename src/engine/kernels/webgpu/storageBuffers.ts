@@ -8,7 +8,7 @@ export interface StorageBuffer {
   /** Number of elements. */
   readonly length: number;
   /** `f32` unless told. */
-  readonly element?: "f32" | "u32";
+  readonly element?: "f32" | "u32" | "vec4f";
 }
 
 /** A kernel from its parts: `wgsl` finds each buffer by its name, bound in the order given, and the parameters as `step`. */

@@ -1,0 +1,70 @@
+import type { OptimizerSpec } from "../../../protocol/experiment";
+import type { StateTensor } from "../../stepper";
+import type { GpuBuffers } from "./gpuBuffers";
+import type { GpuEngine } from "./gpuEngine";
+import { optimizerWgsl } from "./optimizerWgsl";
+import { readBuffer } from "./readBuffer";
+import type { LayerState, LayerWeights } from "./stepPlan";
+
+/** The optimizer's memory of a whole network. */
+export interface LayerStates {
+  readonly byLayer: ReadonlyMap<number, LayerState>;
+  /** For each weight, in their order, its tensors. */
+  read(): Promise<readonly StateTensor[]>;
+}
+
+/**
+ * Makes the optimizer's memory in `buffers`, at zero or as `given` has it; throws RangeError where that does not fit the
+ * weights.
+ */
+export function createLayerStates(
+  engine: GpuEngine,
+  buffers: GpuBuffers,
+  optimizer: OptimizerSpec,
+  weights: LayerWeights,
+  given: readonly StateTensor[] | null,
+): LayerStates {
+  const { slots } = optimizerWgsl(optimizer, { l1: 0, l2: 0 });
+  const byLayer = new Map<number, LayerState>();
+  const wanted = given === null ? null : [...given];
+  if (wanted && wanted.length !== 2 * slots * weights.size) {
+    throw new RangeError(`an optimizer with ${2 * slots * weights.size} state tensors was given ${wanted.length}`);
+  }
+  for (const [index, [kernel, bias]] of slots > 0 ? weights : []) {
+    const lengths = [kernel.size, bias.size] as const;
+    const values = wanted && interleaved(wanted.splice(0, 2 * slots), slots, lengths);
+    const buffer = buffers.storage(4 * slots * (lengths[0] + lengths[1]), ...(values ? [values] : []));
+    byLayer.set(index, { buffer, slots, lengths });
+  }
+  return {
+    byLayer,
+    async read() {
+      const tensors: StateTensor[] = [];
+      for (const [index, { buffer, lengths }] of byLayer) {
+        const values = await readBuffer(engine, buffer);
+        const total = lengths[0] + lengths[1];
+        for (const [place, weight] of (weights.get(index) ?? []).entries()) {
+          const from = place === 0 ? 0 : lengths[0];
+          for (let slot = 0; slot < slots; slot++) {
+            const start = slot * total + from;
+            tensors.push({ shape: weight.shape, values: values.slice(start, start + weight.size) });
+          }
+        }
+      }
+      return tensors;
+    },
+  };
+}
+
+/** From kernel's slots and then bias's slots to slots of kernel and bias. */
+function interleaved(tensors: readonly StateTensor[], slots: number, lengths: readonly [number, number]): Float32Array {
+  const total = lengths[0] + lengths[1];
+  const values = new Float32Array(slots * total);
+  for (const [i, { values: part }] of tensors.entries()) {
+    const isKernel = i < slots;
+    const length = isKernel ? lengths[0] : lengths[1];
+    if (part.length !== length) throw new RangeError(`a state tensor of ${length} values was given ${part.length}`);
+    values.set(part, (i % slots) * total + (isKernel ? 0 : lengths[0]));
+  }
+  return values;
+}
