@@ -3,7 +3,6 @@ import type { Experiment } from "../../../protocol/experiment";
 import type { Model } from "../../buildModel";
 import type { GpuBuffers } from "./gpuBuffers";
 import type { GpuEngine } from "./gpuEngine";
-import { layerWeightsOf } from "./layerWeightsOf";
 import { readBuffer } from "./readBuffer";
 import { createStepPlan, isPlannable, type StepPlan } from "./stepPlan";
 
@@ -38,8 +37,7 @@ export function createGpuEvaluator(engine: GpuEngine, experiment: Experiment, mo
     const plan = await createStepPlan({
       engine,
       experiment,
-      shape: model.shape,
-      weights: layerWeightsOf(model),
+      model,
       set,
       ordered: rows.length,
       batch: Math.min(slice, rows.length),

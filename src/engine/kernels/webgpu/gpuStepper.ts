@@ -6,7 +6,6 @@ import { optimizerScalars } from "../../optimizerScalars";
 import type { StateTensor, Stepper } from "../../stepper";
 import type { GpuEngine } from "./gpuEngine";
 import { createLayerStates } from "./layerStates";
-import { layerWeightsOf } from "./layerWeightsOf";
 import { createStepPlan, isPlannable } from "./stepPlan";
 
 /** A backward pass costs about as much as two forward ones. */
@@ -32,13 +31,11 @@ export async function createGpuStepper(call: GpuStepperCall): Promise<Stepper | 
   if (!isPlannable(model.shape)) return null;
   const { backend, recorder, ring } = engine;
   const buffers = engine.createBuffers();
-  const weights = layerWeightsOf(model);
-  const states = createLayerStates(engine, buffers, experiment.optimizer, weights, state);
+  const states = createLayerStates(engine, buffers, experiment.optimizer, model.weightsOfLayer, state);
   const steps = await createStepPlan({
     engine,
     experiment,
-    shape: model.shape,
-    weights,
+    model,
     set,
     ordered: plan.trainingImages,
     batch: Math.min(experiment.batchSize, plan.trainingImages),

@@ -1,10 +1,11 @@
+import type * as tf from "@tensorflow/tfjs";
 import type { OptimizerSpec } from "../../../protocol/experiment";
 import type { StateTensor } from "../../stepper";
 import type { GpuBuffers } from "./gpuBuffers";
 import type { GpuEngine } from "./gpuEngine";
 import { optimizerWgsl } from "./optimizerWgsl";
 import { readBuffer } from "./readBuffer";
-import type { LayerState, LayerWeights } from "./stepPlan";
+import type { LayerState } from "./stepPlan";
 
 /** The optimizer's memory of a whole network. */
 export interface LayerStates {
@@ -21,16 +22,18 @@ export function createLayerStates(
   engine: GpuEngine,
   buffers: GpuBuffers,
   optimizer: OptimizerSpec,
-  weights: LayerWeights,
+  weightsOfLayer: readonly (readonly tf.Tensor[])[],
   given: readonly StateTensor[] | null,
 ): LayerStates {
   const { slots } = optimizerWgsl(optimizer, { l1: 0, l2: 0 });
   const byLayer = new Map<number, LayerState>();
   const wanted = given === null ? null : [...given];
-  if (wanted && wanted.length !== 2 * slots * weights.size) {
-    throw new RangeError(`an optimizer with ${2 * slots * weights.size} state tensors was given ${wanted.length}`);
+  const expected = slots * weightsOfLayer.flat().length;
+  if (wanted && wanted.length !== expected) {
+    throw new RangeError(`an optimizer with ${expected} state tensors was given ${wanted.length}`);
   }
-  for (const [index, [kernel, bias]] of slots > 0 ? weights : []) {
+  for (const [index, [kernel, bias]] of slots > 0 ? weightsOfLayer.entries() : []) {
+    if (!kernel || !bias) continue;
     const lengths = [kernel.size, bias.size] as const;
     const values = wanted && interleaved(wanted.splice(0, 2 * slots), slots, lengths);
     const buffer = buffers.storage(4 * slots * (lengths[0] + lengths[1]), ...(values ? [values] : []));
@@ -43,7 +46,7 @@ export function createLayerStates(
       for (const [index, { buffer, lengths }] of byLayer) {
         const values = await readBuffer(engine, buffer);
         const total = lengths[0] + lengths[1];
-        for (const [place, weight] of (weights.get(index) ?? []).entries()) {
+        for (const [place, weight] of (weightsOfLayer[index] ?? []).entries()) {
           const from = place === 0 ? 0 : lengths[0];
           for (let slot = 0; slot < slots; slot++) {
             const start = slot * total + from;

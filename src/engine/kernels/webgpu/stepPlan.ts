@@ -1,9 +1,9 @@
-import type * as tf from "@tensorflow/tfjs";
 import { type ImageSet, pixelCount } from "../../../data/imageSet";
 import { deriveSeed, randomPurpose } from "../../../data/random";
 import type { Experiment } from "../../../protocol/experiment";
 import { classCount, imageShape, type ModelShape } from "../../../protocol/modelShape";
 import { preprocessingOptions } from "../../../protocol/options";
+import type { Model } from "../../buildModel";
 import { packOrder } from "./epochOrderWgsl";
 import { gatherImages } from "./gatherImages";
 import type { GpuBuffers } from "./gpuBuffers";
@@ -31,15 +31,11 @@ export interface StepPlan {
   readonly answers: GPUBuffer | null;
 }
 
-/** Weights of the layers that have any, by the layer's place. */
-export type LayerWeights = ReadonlyMap<number, readonly [tf.Tensor, tf.Tensor]>;
-
 /** What a plan is made for. */
 export interface PlanCall {
   readonly engine: GpuEngine;
   readonly experiment: Experiment;
-  readonly shape: ModelShape;
-  readonly weights: LayerWeights;
+  readonly model: Model;
   readonly set: ImageSet;
   /** Images in an order, and the most in a step. */
   readonly ordered: number;
@@ -57,7 +53,8 @@ export function isPlannable(shape: ModelShape): boolean {
 
 /** Plans the kernels of a training step, or of a measurement, and compiles them. The network must be plannable. */
 export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
-  const { engine, experiment, shape, weights, set, ordered, batch, states, buffers } = call;
+  const { engine, experiment, model, set, ordered, batch, states, buffers } = call;
+  const { shape, weightsOfLayer } = model;
   const { backend, adapter, pipelines, ring } = engine;
   const cover = coverLayers(shape.layers);
   if (!cover) throw new Error("a layer has no kernel of ours");
@@ -85,9 +82,8 @@ export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
       index,
       allocate,
       weights() {
-        const pair = weights.get(index);
-        if (!pair) throw new Error(`layer ${index} has no weights`);
-        const [kernel, bias] = pair;
+        const [kernel, bias] = weightsOfLayer[index] ?? [];
+        if (!kernel || !bias) throw new Error(`layer ${index} has no weights`);
         return { kernel: backend.bufferOf(kernel), bias: backend.bufferOf(bias), state: states?.get(index)?.buffer ?? null };
       },
       optimizer: (penalties) => optimizerWgsl(experiment.optimizer, penalties),
