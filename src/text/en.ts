@@ -1,5 +1,7 @@
 import { enCharts } from "./enCharts";
 import { enDrawing } from "./enDrawing";
+import { enEditor } from "./enEditor";
+import { enInside } from "./enInside";
 import { enPage } from "./enPage";
 import { enProblems } from "./enProblems";
 import { makeNumberFormat } from "./formatNumber";
@@ -11,6 +13,8 @@ export const en = {
   problems: enProblems,
   charts: enCharts,
   drawing: enDrawing,
+  inside: enInside,
+  editor: enEditor,
 };
 
 /** The table that every language fills. */

@@ -19,6 +19,18 @@ const icons = {
   remove: <path d="m4 4 8 8m0-8-8 8" />,
   check: <path d="m3 8.5 3.3 3.3L13 4.8" />,
   chevron: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
+  add: <path d="M8 3v10M3 8h10" />,
+  undo: <path d="M5.6 3 2.8 5.8l2.8 2.8M3 5.8h6.4a3.6 3.6 0 0 1 0 7.2H6.5" />,
+  redo: <path d="m10.4 3 2.8 2.8-2.8 2.8M13 5.8H6.6a3.6 3.6 0 0 0 0 7.2h2.9" />,
+  more: (
+    <path
+      d="M3.5 6.9a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2ZM8 6.9a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2ZM12.5 6.9a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2Z"
+      fill="currentColor"
+      stroke="none"
+    />
+  ),
+  grip: <path d="M3.5 5.5h9M3.5 8h9M3.5 10.5h9" />,
+  download: <path d="M8 2.5v7.6m-3-3 3 3 3-3M3 13.2h10" />,
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,0 +1,290 @@
+import type { LayerSpec } from "../protocol/experiment";
+import { limits } from "../protocol/limits";
+import type { LayerKind } from "../protocol/options";
+import { layerOptions } from "../protocol/options";
+import type { ShapeFix } from "../protocol/shapeFix";
+import { makeNumberFormat, thinSpace } from "./formatNumber";
+
+const number = makeNumberFormat("en");
+
+/** 320 → "320", 93322 → "93.3 k", 3430000 → "3.4 M", in steps of a thousand. */
+function compact(value: number): string {
+  const units = [
+    [1e12, "T"],
+    [1e9, "G"],
+    [1e6, "M"],
+    [1e4, "k"],
+  ] as const;
+  const unit = units.find(([size]) => value >= size);
+  if (!unit) return number.count(value);
+  const [size, letter] = unit;
+  const scaled = value / (letter === "k" ? 1e3 : size);
+  return `${number.decimal(scaled, scaled < 100 ? 1 : 0)}${thinSpace}${letter}`;
+}
+
+const memory = (bytes: number) => (bytes < 1e9 ? number.megabytes(bytes) : `${number.decimal(bytes / 1e9, 1)}${thinSpace}GB`);
+
+/** A number as it is written into a field. */
+const plain = (value: number) => (value >= 10_000 ? number.count(value) : String(value));
+
+const layerAt = (place: number, kind: LayerKind) => `Layer ${place + 1}, ${layerOptions[kind].label}`;
+
+/** What a fix does, said on its button. */
+function fixLabel({ code, layer, spec }: ShapeFix): string {
+  const kind = layerOptions[spec.kind].label;
+  switch (code) {
+    case "insert-flatten":
+      return `Add Flatten before this ${kind}`;
+    case "move-flatten-before":
+      return `Move Flatten before this ${kind}`;
+    case "move-flatten-after":
+      return `Move Flatten behind this ${kind}`;
+    case "remove-flatten":
+      return `Remove the Flatten of layer ${layer + 1}`;
+    case "move-before-flatten":
+      return `Move this ${kind} before Flatten`;
+    case "move-to-end":
+      return `Make this ${kind} the last layer`;
+    case "remove":
+      return `Remove this ${kind}`;
+    case "replace-with-flatten":
+      return `Make layer ${layer + 1} a Flatten`;
+    case "smaller-kernel":
+      return spec.kind === "conv2d" ? `Use a ${spec.kernelSize} × ${spec.kernelSize} kernel` : "Use a smaller kernel";
+    case "smaller-pool":
+      return "poolSize" in spec ? `Pool ${spec.poolSize} × ${spec.poolSize}` : "Use a smaller pool";
+    case "same-padding":
+      return "Pad to the same size";
+    case "add-output":
+      return "Add Dense 10 with softmax";
+    case "make-output":
+      return "Make it Dense 10 with softmax";
+    case "use-relu":
+      return "Use ReLU here";
+    case "fewer-values":
+      return `Make layer ${layer + 1} a ${kind} of ${sizeOf(spec)}`;
+  }
+}
+
+function sizeOf(spec: LayerSpec): string {
+  if (spec.kind === "dense") return `${number.count(spec.units)} units`;
+  return spec.kind === "conv2d" ? `${number.count(spec.filters)} filters` : "fewer values";
+}
+
+/** The model editor in English. */
+export const enEditor = {
+  titleNew: "New network",
+  titleEdit: (name: string) => `Edit ${name}`,
+  close: "Close the editor",
+  name: "Name",
+  newName: "My network",
+  nameProblem: (length: number) =>
+    length === 0
+      ? "The network needs a name of 1 to 80 characters; there is none."
+      : `The name may have 80 characters; this one has ${length}.`,
+  undo: "Undo",
+  redo: "Redo",
+  start: { button: "Start from", blank: "Blank", presets: "Article networks", runs: "Networks on the page" },
+  drawing: {
+    title: "The network as a drawing",
+    download: "Download SVG",
+    fileName: (name: string) =>
+      `${
+        name
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, "-")
+          .replace(/^-|-$/g, "") || "network"
+      }.svg`,
+    parameters: (count: number) => `${number.count(count)} parameters`,
+  },
+  sums: {
+    label: "The whole network",
+    parameters: "Parameters",
+    flops: "FLOPs per image",
+    memory: "Memory per batch",
+    time: "Time per epoch",
+    unknown: "–",
+  },
+  time: {
+    known: (seconds: number) => `about ${seconds < 1 ? `1${thinSpace}s` : number.duration(seconds)}`,
+    knownDetail: (milliseconds: number, steps: number) =>
+      `measured on this machine: ${number.count(steps)} steps of ${number.milliseconds(milliseconds)}`,
+    measuring: "measuring…",
+    untimed: "unknown",
+    untimedDetail: "a step could not be timed on this machine",
+    invalid: "comes with a network that fits",
+    waiting: "comes once the trainer is ready",
+  },
+  layers: {
+    title: "Layers",
+    count: (count: number) => `${count} of ${limits.layers.max}`,
+    full: `A network can have ${limits.layers.max} layers. Remove one to add another.`,
+    only: "A network needs a layer.",
+    add: "Add layer",
+    output: "Output",
+    parameters: "Parameters",
+    flops: "FLOPs per image",
+    memory: "Batch memory",
+    parametersTerm: "Numbers that training changes: weights and biases.",
+    flopsTerm: "Floating-point operations for one image on its way through; a multiplication with an addition counts as two.",
+    memoryTerm: "What the layer gives for all images of a batch, and its gradient: 4 bytes a number.",
+    name: layerAt,
+    handle: (place: number, kind: LayerKind) => `Move ${layerAt(place, kind)}`,
+    menu: (place: number, kind: LayerKind) => `More for ${layerAt(place, kind)}`,
+    moveUp: "Move up",
+    moveDown: "Move down",
+    duplicate: "Duplicate",
+    remove: "Remove",
+    removeLayer: (place: number, kind: LayerKind) => `Remove ${layerAt(place, kind)}`,
+    more: (kind: LayerKind) => (kind === "batchNormalization" ? "Momentum and ε" : "L1 and L2 penalty"),
+    about: {
+      dense: "Every value takes part in every result",
+      conv2d: "Small filters slide over the image",
+      maxPool2d: "Keeps the largest of each square",
+      averagePool2d: "Keeps the mean of each square",
+      batchNormalization: "Evens out mean and spread per batch",
+      flatten: "Turns an image into a row of values",
+      dropout: "Leaves out values by chance while training",
+    } satisfies Record<LayerKind, string>,
+    drag: {
+      role: "sortable layer",
+      instructions:
+        "Press Space to pick the layer up, the arrow keys to move it, Space again to put it down, Escape to leave it.",
+      pickedUp: (place: number, count: number) => `Picked up layer ${place} of ${count}.`,
+      over: (place: number, count: number) => `Now at place ${place} of ${count}.`,
+      dropped: (place: number, count: number) => `Put down at place ${place} of ${count}.`,
+      cancelled: (place: number) => `Left at place ${place}.`,
+    },
+    fixLabel,
+  },
+  fields: {
+    units: "Units",
+    filters: "Filters",
+    kernelSize: "Kernel",
+    strides: "Stride",
+    poolSize: "Pool",
+    rate: "Share left out",
+    l1: "L1",
+    l2: "L2",
+    momentum: "Momentum",
+    epsilon: "ε",
+    learningRate: "Learning rate",
+    beta1: "β₁",
+    beta2: "β₂",
+    rho: "ρ",
+    weightDecay: "Weight decay",
+    warmUpSteps: "Warm-up steps",
+    everyEpochs: "Epochs between",
+    factor: "Factor",
+    finalFraction: "Final share",
+    batchSize: "Batch size",
+    epochs: "Epochs",
+    trainingImages: "Training images",
+    fraction: "Share kept back",
+    patience: "Patience, epochs",
+    classWeight: "Weight",
+    seeds: "Seeds",
+    padding: "Padding",
+    activation: "Activation",
+    classWeightOf: (digit: number) => `Weight of digit ${digit}`,
+  },
+  terms: {
+    units: "How many values the layer gives.",
+    filters: "How many patterns the layer looks for; each gives a picture of its own.",
+    kernelSize: "Side of the square of pixels that a filter sees at once.",
+    strides: "Pixels from one place of the filter to the next.",
+    poolSize: "Side of the square that becomes one value.",
+    rate: "Share of the values that are set to 0 by chance while training, from 0 to 0.95.",
+    l1: "Pulls weights towards 0 by a fixed amount each step, so that many become nearly 0.",
+    l2: "Pulls weights towards 0 in proportion to their size.",
+    batchMomentum: "Share of the running mean and variance that stays at each step.",
+    epsilon: "A small number that keeps a division from being one by 0.",
+    learningRate: "How far each step moves the weights.",
+    momentum: "Share of the last step that the next one repeats; 0 for none.",
+    beta1: "Share of the mean of gradients that stays at each step.",
+    beta2: "Share of the mean of squared gradients that stays at each step.",
+    rho: "Share of the mean of squared gradients that stays at each step.",
+    weightDecay: "Share of each weight, times the learning rate, that is taken off at each step.",
+    formulation: "Where ε stands in the formula: added before the bias correction in Keras, after it in PyTorch.",
+    warmUpSteps: "Steps in which the rate rises from near 0 to its full height.",
+    everyEpochs: "Epochs after which the rate is multiplied by the factor.",
+    factor: "What the rate is multiplied by.",
+    finalFraction: "Share of the rate that is left at the end.",
+    batchSize: "Images that pass the network together before its weights change once.",
+    epochs: "Passes over all training images.",
+    trainingImages: "The first so many of the 60,000.",
+    validation: "Images that the network does not learn from, measured after each epoch.",
+    fraction: "The last images of the training set, as a share of all.",
+    patience: "Epochs without a lower validation loss after which training ends.",
+    initialization: "How weights start before the first step.",
+    preprocessing: "What becomes of a pixel x from 0 to 255.",
+    seeds: "Times that the network is trained, each with other initial weights and another order of images.",
+  },
+  paddings: { valid: "none", same: "same" },
+  optimizer: {
+    title: "Optimizer",
+    label: "Method",
+    formulation: "ε as in",
+    formulations: { keras: "Keras", pytorch: "PyTorch" },
+  },
+  schedule: {
+    title: "Learning rate over time",
+    label: "Schedule",
+    curve: (start: string, end: string) => `Learning rate over all epochs: from ${start} to ${end}`,
+    from: "start",
+    to: (epochs: number) => `epoch ${number.count(epochs)}`,
+  },
+  images: { title: "Images and epochs" },
+  validation: {
+    label: "Validate on",
+    kinds: { none: "nothing", lastFraction: "the last training images", testSet: "the test images" },
+    earlyStopping: "Early stopping",
+    earlyStoppingWhy: "Ends training when the validation loss falls no more.",
+    earlyStoppingProblem: "Early stopping watches the validation loss, and no images are kept back for it.",
+    earlyStoppingFix: "Keep back the last 10 %",
+  },
+  more: { title: "Start and order" },
+  initialization: "Initial weights",
+  preprocessing: "Pixels",
+  shuffle: "Shuffle",
+  shuffleWhy: "Another order of the training images in each epoch.",
+  classWeights: {
+    label: "Class weights",
+    why: "How much an image of each digit counts in the loss.",
+  },
+  wrongNumber: (rule: { readonly min: number; readonly max: number; readonly isWhole: boolean; readonly isAboveMin?: true }) => {
+    const range = rule.isAboveMin
+      ? `above ${plain(rule.min)}, up to ${plain(rule.max)}`
+      : `from ${plain(rule.min)} to ${plain(rule.max)}`;
+    return `${rule.isWhole ? "a whole number" : "a number"} ${range}`;
+  },
+  fieldProblem: (field: string, expected: string, found: string) =>
+    found.trim() === ""
+      ? `${field}: ${expected} is needed; the field is empty.`
+      : `${field}: ${expected} is needed; “${found.length > 24 ? `${found.slice(0, 24)}…` : found}” is not.`,
+  memoryProblem: (bytes: number, batchSize: number) =>
+    `A batch takes ${memory(bytes)} of memory; ${memory(limits.batchMemory.max)} is the most. With ${number.count(batchSize)} images a batch it fits.`,
+  memoryFix: (batchSize: number) => `Use batches of ${number.count(batchSize)}`,
+  stepsProblem: (steps: number) =>
+    `That makes ${number.count(steps)} steps; ${number.count(limits.steps.max)} is the most. Use fewer epochs or larger batches.`,
+  noRoom: (room: { readonly code: "groups" | "runs"; readonly limit: number }) =>
+    room.code === "groups"
+      ? `There is room for ${room.limit} networks. Remove one from the page to add this.`
+      : `There is room for ${room.limit} runs over all seeds. Use fewer seeds, or remove a network from the page.`,
+  actions: {
+    label: "What becomes of it",
+    ready: "Ready to train.",
+    wrong: (count: number, first: string) => (count === 1 ? first : `${first} And ${count - 1} more to put right.`),
+    add: "Add to comparison",
+    replace: (name: string) => `Replace ${name}`,
+    replaceQuestion: (name: string, steps: number) =>
+      `${name} has trained ${number.count(steps)} ${steps === 1 ? "step" : "steps"}. In its place this network starts at step 0; what ${name} has learned is lost.`,
+    replaceConfirmed: "Replace and start again",
+    cancel: "Cancel",
+    discardQuestion: "Leave the editor? Your edits are lost.",
+    discard: "Discard edits",
+    keep: "Keep editing",
+  },
+  compact,
+  memory,
+};
