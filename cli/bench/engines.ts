@@ -13,6 +13,7 @@ export interface Engine {
 /** Every engine, in the order in which a repeat measures them; the first is what the others are compared with. */
 export const engines = {
   trainset: { label: "Trainset, wasm", start: { kind: "ours", backend: "wasm" }, isSlow: false },
+  "trainset-webgpu": { label: "Trainset, webgpu", start: { kind: "ours", backend: "webgpu" }, isSlow: true },
   "torch-1": { label: "PyTorch, 1 thread", start: { kind: "torch", threads: 1 }, isSlow: false },
   "torch-all": { label: "PyTorch, all cores", start: { kind: "torch", threads: "all" }, isSlow: false },
   "tfjs-wasm": { label: "TensorFlow.js fit, wasm", start: { kind: "page", page: "tensorflow", backend: "wasm" }, isSlow: false },

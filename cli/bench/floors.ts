@@ -1,4 +1,4 @@
-import type { EngineId } from "./engines";
+import { type EngineId, engines, ourEngine } from "./engines";
 import type { Held } from "./measureMemory";
 import type { PageFigures } from "./measurePage";
 import type { EngineSummary } from "./summarize";
@@ -7,6 +7,8 @@ import { baseWorkload } from "./workloads";
 /** A ratio that Trainset is to reach. `atLeast`: the peer takes so many times as long; `atMost`: we take so many times as long. */
 interface Floor {
   readonly workload: string;
+  /** Which of our own engines; the first unless told. */
+  readonly ours?: EngineId;
   /** The fastest of these counts. */
   readonly against: readonly EngineId[];
   readonly title: string;
@@ -24,7 +26,22 @@ const floors: readonly Floor[] = [
   { workload: "cnn", against: ["jax-wasm"], title: "jax-js on wasm", bound: { kind: "atLeast", times: 30 } },
   { workload: "dense-128", against: torch, title: "PyTorch, 1 thread or all cores", bound: { kind: "atMost", times: 2 } },
   { workload: "cnn", against: torch, title: "PyTorch, 1 thread or all cores", bound: { kind: "atMost", times: 2 } },
+  webgpu("dense-128", "tfjs-webgpu", "stock fit", 20),
+  webgpu("dense-128", "jax-webgpu", "jax-js", 2),
+  webgpu("cnn", "tfjs-webgpu", "stock fit", 15),
+  webgpu("cnn", "jax-webgpu", "jax-js", 3),
 ];
+
+/** Both on WebGPU, on whatever adapter this machine has. */
+function webgpu(workload: string, against: EngineId, title: string, times: number): Floor {
+  return {
+    workload,
+    ours: "trainset-webgpu",
+    against: [against],
+    title: `${title}, both on webgpu`,
+    bound: { kind: "atLeast", times },
+  };
+}
 
 /** The longest task on the page thread must stay below so many milliseconds. */
 const longestAllowedTask = 50;
@@ -73,19 +90,25 @@ export function isMemoryFlat(held: readonly Held[]): boolean {
 
 /** Holds the summaries of all workloads, by name, against the floors. */
 export function checkFloors(summaries: ReadonlyMap<string, readonly EngineSummary[]>): FloorResult[] {
-  return floors.map(({ workload, against, title, bound }) => {
-    const ratios = (summaries.get(workload) ?? []).flatMap(({ engine, outcome }) =>
-      against.includes(engine) && outcome.kind === "measured" && outcome.ratio && outcome.losses?.isRight !== false
-        ? [outcome.ratio.median]
-        : [],
-    );
-    const fastest = ratios.length > 0 ? Math.min(...ratios) : null;
+  return floors.map(({ workload, ours = ourEngine, against, title, bound }) => {
+    const ratioOf = (ids: readonly EngineId[]) =>
+      (summaries.get(workload) ?? []).flatMap(({ engine, outcome }) =>
+        ids.includes(engine) && outcome.kind === "measured" && outcome.ratio && outcome.losses?.isRight !== false
+          ? [outcome.ratio.median]
+          : [],
+      );
+    const ratios = ratioOf(against);
+    // All ratios are to the first of our engines, which has none itself.
+    const [own = null] = ours === ourEngine ? [1] : ratioOf([ours]);
+    const fastest = ratios.length > 0 && own !== null ? Math.min(...ratios) / own : null;
     const isAtLeast = bound.kind === "atLeast";
     const measured = fastest === null ? null : isAtLeast ? fastest : 1 / fastest;
     return {
       workload,
       title,
-      wanted: isAtLeast ? `Trainset at least ${bound.times} × as fast` : `Trainset at most ${bound.times} × its time`,
+      wanted: isAtLeast
+        ? `${engines[ours].label}, at least ${bound.times} × as fast`
+        : `${engines[ours].label}, at most ${bound.times} × its time`,
       measured: measured === null ? "not measured" : `${measured.toFixed(measured < 10 ? 2 : 1)} ×`,
       isReached: measured === null ? null : isAtLeast ? measured >= bound.times : measured <= bound.times,
     };

@@ -28,6 +28,7 @@ const adapters = new WeakMap<object, AdapterKind>();
 
 /** Says which kind of adapter the present backend runs on; `hardware` unless told. To be called before its first run. */
 export function setAdapterKind(adapter: AdapterKind): void {
+  if (adapters.get(tf.backend()) === adapter) return;
   adapters.set(tf.backend(), adapter);
   engines.delete(tf.backend());
 }
