@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { ChartsPanel } from "../features/charts/ChartsPanel";
 import type { Texts } from "../text/en";
 import { useTexts } from "../text/useTexts";
@@ -8,6 +8,7 @@ import styles from "./MiddlePanels.module.css";
 /** The panels of the page's middle, in the order of their tabs; all but the first are loaded when they are first opened. */
 const panels: { readonly [Name in keyof Texts["tabs"]]: ComponentType } = {
   curves: ChartsPanel,
+  inside: lazy(async () => ({ default: (await import("../features/inside/InsidePanel")).InsidePanel })),
 };
 
 type PanelName = keyof typeof panels;

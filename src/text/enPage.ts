@@ -37,6 +37,7 @@ export const enPage = {
   },
   tabs: {
     curves: "Curves",
+    inside: "Inside",
   },
   network: {
     image: "28 × 28 image",

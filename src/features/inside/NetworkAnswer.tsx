@@ -1,0 +1,33 @@
+import { useTexts } from "../../text/useTexts";
+import { DigitBars } from "../../ui/DigitBars";
+import styles from "./InsidePanel.module.css";
+import { softmax } from "./softmax";
+
+/** The network's answer: ten probabilities and which digit it reads; `label` is the digit that it should read, where known. */
+export function NetworkAnswer({ logits, label }: { readonly logits: Float32Array; readonly label: number | null }) {
+  const text = useTexts().inside.answer;
+  const shares = softmax(logits);
+  const most = Math.max(...shares);
+  const answer = Number.isNaN(most) ? null : shares.indexOf(most);
+  const bars = shares.map((share, digit) => {
+    const percent = text.percent(share);
+    return {
+      digit,
+      share: Number.isNaN(share) ? 0 : share,
+      text: percent,
+      isAnswer: digit === answer,
+      spoken: text.spoken(digit, percent),
+    };
+  });
+  return (
+    <div className={styles.answer}>
+      <p className={styles.verdict} data-wrong={answer === null || (label !== null && answer !== label)}>
+        {answer === null && text.none}
+        {answer !== null && label === null && text.reads(answer)}
+        {answer !== null && label !== null && (answer === label ? text.right(answer) : text.wrong(answer, label))}
+      </p>
+      <DigitBars bars={bars} label={text.label} />
+      <p className={styles.small}>{text.unit}</p>
+    </div>
+  );
+}
