@@ -38,6 +38,7 @@ export default defineConfig({
             "@tensorflow/tfjs",
             "@tensorflow/tfjs-backend-wasm",
             "@tensorflow/tfjs-backend-webgpu",
+            "axe-core",
             "radix-ui",
             "react",
             "react-dom/client",

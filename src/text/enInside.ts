@@ -2,10 +2,10 @@ import type { LayerSpec } from "../protocol/experiment";
 import { formatShape, type Shape } from "../protocol/modelShape";
 import { activationOptions } from "../protocol/options";
 import { makeNumberFormat } from "./formatNumber";
-import { formatValue } from "./formatValue";
+import { makeValueFormat } from "./makeValueFormat";
 
 const number = makeNumberFormat("en");
-const value = (amount: number) => formatValue("en", amount);
+const value = makeValueFormat("en");
 const many = (count: number, one: string, more: string) => `${number.count(count)} ${count === 1 ? one : more}`;
 
 /** What one image of a sheet belongs to. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nextMisread } from "../../src/features/inside/nextMisread";
 import { softmax } from "../../src/features/inside/softmax";
 import { weightScale } from "../../src/features/inside/weightScale";
-import { formatValue } from "../../src/text/formatValue";
+import { makeValueFormat } from "../../src/text/makeValueFormat";
 import { histogramPath } from "../../src/ui/histogramPath";
 
 test("at most one weight in a hundred lies beyond the colour scale, which is no wider than it need be", () => {
@@ -53,7 +53,7 @@ test("a histogram's bars stand side by side, the highest as high as the plot", (
 });
 
 test("values are written in two significant digits, small ones as powers of ten", () => {
-  const written = [0, 0.3127, -0.05, 12.4, -1520, 0.000024, -3e-12, 2.5e7].map((value) => formatValue("en", value));
+  const written = [0, 0.3127, -0.05, 12.4, -1520, 0.000024, -3e-12, 2.5e7].map(makeValueFormat("en"));
   expect(written).toEqual([
     "0",
     "0.31",
@@ -64,5 +64,5 @@ test("values are written in two significant digits, small ones as powers of ten"
     "−3.0\u202f×\u202f10⁻¹²",
     "2.5\u202f×\u202f10⁷",
   ]);
-  expect([Number.NaN, Number.NEGATIVE_INFINITY].map((value) => formatValue("en", value))).toEqual(["NaN", "−∞"]);
+  expect([Number.NaN, Number.NEGATIVE_INFINITY].map(makeValueFormat("en"))).toEqual(["NaN", "−∞"]);
 });

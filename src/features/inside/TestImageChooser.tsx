@@ -83,7 +83,7 @@ export function TestImageChooser({ runId, row, onRow }: TestImageChooserProps) {
                 aria-pressed={first === row}
                 onClick={() => take(first)}
               >
-                <PixelImage pixels={images.subarray(0, 784)} size={28} label="" />
+                <PixelImage pixels={images.subarray(0, 784)} size={28} label={text.sample(digit, first)} />
               </button>
             </li>
           );
