@@ -2,7 +2,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { ErrorBoundary } from "./app/ErrorBoundary";
+import { browserAddress } from "./store/addressSlice";
 import { createPlaygroundStore } from "./store/playgroundStore";
+import { createRunArchive } from "./store/runArchive";
 import { PlaygroundProvider } from "./store/usePlayground";
 import { createTrainerClient } from "./worker/client";
 import "./app/theme.css";
@@ -11,10 +13,16 @@ import "./app/reset.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root.");
 
+const store = createPlaygroundStore(createTrainerClient(), { archive: createRunArchive(), address: browserAddress });
+// The last moment at which a browser surely lets a page write.
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void store.save());
+// Another address in the same tab is another comparison.
+window.addEventListener("hashchange", () => location.reload());
+
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <PlaygroundProvider store={createPlaygroundStore(createTrainerClient())}>
+      <PlaygroundProvider store={store}>
         <App />
       </PlaygroundProvider>
     </ErrorBoundary>

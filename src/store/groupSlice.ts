@@ -15,8 +15,15 @@ type GroupActions = Pick<
   "togglePreset" | "addRun" | "addGroup" | "replaceExperiment" | "setSeeds" | "removeRun" | "removeGroup"
 >;
 
-/** Actions that add, change and remove groups; `takeAway` removes runs so that they can be brought back. */
-export function createGroupActions(context: StoreContext, takeAway: (runs: readonly Run[]) => void): GroupActions {
+/** The groups of a page. */
+export interface GroupSlice {
+  readonly actions: GroupActions;
+  /** Adds a group, even while the page still looks for what is kept; gives its id, null past a limit. */
+  add(experiment: Experiment, seeds: number): string | null;
+}
+
+/** Adds, changes and removes groups; `takeAway` removes runs so that they can be brought back. */
+export function createGroupSlice(context: StoreContext, takeAway: (runs: readonly Run[]) => void): GroupSlice {
   const { trainer, records, getState, setState } = context;
 
   const groupOf = (groupId: string) => runGroups(getState().runs).find((group) => group.id === groupId);
@@ -39,27 +46,29 @@ export function createGroupActions(context: StoreContext, takeAway: (runs: reado
     context.noticeSeries();
   };
 
-  const addGroup = (experiment: Experiment, seeds = 1, presetId: PresetId | null = null): string | null => {
+  const add = (experiment: Experiment, seeds: number): string | null => {
     const { runs, seed } = getState();
     const count = Math.min(limits.seeds.max, Math.max(limits.seeds.min, Math.round(seeds)));
     if (whyNoRoom(runs, count)) return null;
     const groups = runGroups(runs);
+    const presetId = freePresetOf(experiment, groups);
     const identity = { groupId: context.newId(), presetId, colorIndex: freeColor(groups) };
     const named = { ...experiment, name: freeName(experiment.name, groups) };
     insert(seedsFrom(seed, count).map((runSeed) => makeRun(context.newId(), { ...named, seed: runSeed }, identity)));
     return identity.groupId;
   };
 
+  const addGroup = (experiment: Experiment, seeds = 1) => (getState().isRestoring ? null : add(experiment, seeds));
   const removeGroup = (groupId: string) => takeAway(groupOf(groupId)?.runs ?? []);
 
-  return {
+  const actions: GroupActions = {
     togglePreset(presetId) {
       const existing = runGroups(getState().runs).find((group) => group.presetId === presetId);
       if (existing) removeGroup(existing.id);
-      else addGroup(presets[presetId], 1, presetId);
+      else addGroup(presets[presetId]);
     },
-    addRun: (experiment, presetId) => void addGroup(experiment, 1, presetId ?? null),
-    addGroup: (experiment, seeds) => addGroup(experiment, seeds, freePresetOf(experiment, runGroups(getState().runs))),
+    addRun: (experiment) => void addGroup(experiment),
+    addGroup,
     replaceExperiment(groupId, experiment) {
       const group = groupOf(groupId);
       if (!group) return;
@@ -89,6 +98,7 @@ export function createGroupActions(context: StoreContext, takeAway: (runs: reado
     removeRun: (runId) => takeAway(getState().runs.filter((run) => run.id === runId)),
     removeGroup,
   };
+  return { actions, add };
 }
 
 /** The preset that `experiment` is in all but the seed, unless a group is it already; null for a network of a person's own. */

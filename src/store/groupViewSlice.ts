@@ -13,6 +13,7 @@ type GroupViewActions = Pick<
   | "openEditor"
   | "closeEditor"
   | "dismissStorageNotice"
+  | "dismissAddressProblems"
 >;
 
 /** Nothing hidden, pinned or highlighted; the first group is the baseline. */
@@ -47,6 +48,7 @@ export function createGroupViewActions({ getState, setState }: StoreContext): Gr
     openEditor: (experiment, groupId) => setState({ editing: { experiment, groupId: groupId ?? null } }),
     closeEditor: () => setState({ editing: null }),
     dismissStorageNotice: () => setState({ storageNotice: null }),
+    dismissAddressProblems: () => setState({ addressProblems: [] }),
   };
 }
 

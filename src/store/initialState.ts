@@ -22,5 +22,7 @@ export const initialState: PlaygroundState = {
   removedGroups: [],
   editing: null,
   storageNotice: null,
+  isRestoring: false,
+  keptAside: [],
   addressProblems: [],
 };

@@ -126,6 +126,10 @@ export interface PlaygroundState {
   /** What the model editor is open for; null while it is closed. */
   readonly editing: Editing | null;
   readonly storageNotice: StorageNotice | null;
+  /** True while the page looks for what is kept on this device; nothing can be added until it knows. */
+  readonly isRestoring: boolean;
+  /** Names of groups that are kept on this device and are not on the page: an address came first, or there is no room. */
+  readonly keptAside: readonly string[];
   /** What of a shared address could not be taken over, one sentence's facts each. */
   readonly addressProblems: readonly AddressProblem[];
 }
@@ -157,7 +161,7 @@ export interface TestImages {
 export interface PlaygroundActions {
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */
   togglePreset(presetId: PresetId): void;
-  addRun(experiment: Experiment, presetId?: PresetId): void;
+  addRun(experiment: Experiment): void;
   removeRun(runId: RunId): void;
   /** Adds a group that trains `experiment` from `seeds` seeds, counted up from the page's; gives its id, null past a limit. */
   addGroup(experiment: Experiment, seeds?: number): string | null;
@@ -191,6 +195,13 @@ export interface PlaygroundActions {
   /** Has a step of `experiment` timed; the answer is in `timings`. */
   timeExperiment(experiment: Experiment): void;
   dismissStorageNotice(): void;
+  dismissAddressProblems(): void;
+  /** Adds kept groups that are not on the page, as far as there is room. */
+  showKept(): Promise<void>;
+  /** Deletes all that is kept on this device; what the page shows stays until it is closed. */
+  deleteKept(): Promise<void>;
+  /** The address's part from "#" on that holds the comparison as it is now; written into the page's address at once. */
+  writeAddress(): string;
   /** Opens the editor on `experiment`; what it makes replaces `groupId`'s, or is a new group without one. */
   openEditor(experiment: Experiment, groupId?: string): void;
   closeEditor(): void;
@@ -225,5 +236,7 @@ export interface PlaygroundStore {
   elapsedSeconds(): number;
   /** Calls `listener` after new points, at most ten times a second; returns what ends that. */
   subscribeToSeries(listener: () => void): () => void;
+  /** Keeps at once what is to be kept, as when the page is hidden. */
+  save(): Promise<void>;
   dispose(): void;
 }

@@ -1,20 +1,24 @@
 import { createStore } from "zustand/vanilla";
 import type { TrainerEvent } from "../protocol/messages";
 import type { BackendPreference } from "../protocol/options";
-import type { PresetId } from "../protocol/presets";
+import { type PresetId, presets } from "../protocol/presets";
 import type { Trainer } from "../worker/client";
+import { createAddressSlice, type PageAddress } from "./addressSlice";
 import { applyRunEvent } from "./applyRunEvent";
+import { createArchiveSlice } from "./archiveSlice";
 import { callAtMostEvery } from "./callAtMostEvery";
 import { createDrawingSlice } from "./drawingSlice";
-import { createGroupActions } from "./groupSlice";
+import { createGroupSlice } from "./groupSlice";
 import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
 import { resetRun } from "./makeRun";
 import type { PlaygroundActions, PlaygroundState, PlaygroundStore } from "./playgroundState";
 import { createRemovedSlice } from "./removedSlice";
 import { createRequestSlice } from "./requestSlice";
+import type { ArchivedGroup, RunArchive } from "./runArchive";
 import { isActive } from "./runPhase";
 import { createRunRecords } from "./runRecords";
+import { isArchived, startingGroups } from "./startingGroups";
 import { createStopwatch } from "./stopwatch";
 import type { StoreContext } from "./storeContext";
 import { createTrainingActions } from "./trainingSlice";
@@ -22,11 +26,24 @@ import { createTrainingActions } from "./trainingSlice";
 /** Shown on the first visit: the two whose curves part within seconds. */
 export const firstPresets = ["article2-cnn", "article0-dense128-batch128"] as const satisfies readonly PresetId[];
 
+const firstComparison = { seed: 1, groups: firstPresets.map((presetId) => ({ experiment: presets[presetId], seeds: 1 })) };
+
+const noAddress: PageAddress = { read: () => "", write: () => {} };
+
 /** Shortest time between two notices of new points. */
 const seriesNoticeEveryMs = 100;
 
-/** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of; `now` in milliseconds. */
-export function createPlaygroundStore(trainer: Trainer, now: () => number = () => performance.now()): PlaygroundStore {
+/** What a store may be given; without an archive nothing is kept, without an address nothing shared. */
+export interface PlaygroundOptions {
+  /** A clock in milliseconds. */
+  readonly now?: () => number;
+  readonly archive?: RunArchive;
+  readonly address?: PageAddress;
+}
+
+/** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of. */
+export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptions = {}): PlaygroundStore {
+  const { now = () => performance.now(), archive = null, address = noAddress } = options;
   const store = createStore<PlaygroundState>(() => initialState);
   const { getState, setState } = store;
   const records = createRunRecords();
@@ -71,6 +88,13 @@ export function createPlaygroundStore(trainer: Trainer, now: () => number = () =
   const drawing = createDrawingSlice(context);
   const requests = createRequestSlice(context);
   const removed = createRemovedSlice(context, requests.runsRemoved);
+  const groups = createGroupSlice(context, removed.takeAway);
+  const kept = archive && createArchiveSlice(context, archive);
+  const shared = createAddressSlice(context, address, firstComparison);
+  store.subscribe((state, previous) => {
+    kept?.stateChanged(state, previous);
+    shared.stateChanged(state, previous);
+  });
 
   const receive = (event: TrainerEvent) => {
     if (event.type === "predicted" && !drawing.isCurrent(event.drawingId)) return;
@@ -79,6 +103,7 @@ export function createPlaygroundStore(trainer: Trainer, now: () => number = () =
     if (!accepted) return;
     removed.receive(accepted);
     setState(applyRunEvent(getState(), accepted, records.imagesPerSecond), true);
+    kept?.receive(accepted);
     if (accepted.type === "stepped" || accepted.type === "runStateChanged") noticeSeries();
   };
 
@@ -104,10 +129,12 @@ export function createPlaygroundStore(trainer: Trainer, now: () => number = () =
 
   const actions: PlaygroundActions = {
     ...createTrainingActions(context, stopwatch.reset),
-    ...createGroupActions(context, removed.takeAway),
+    ...groups.actions,
     ...createGroupViewActions(context),
     ...removed.actions,
     ...requests.actions,
+    ...shared.actions,
+    ...(kept?.actions ?? { showKept: async () => {}, deleteKept: async () => {} }),
     chooseBackend: restart,
     retryDataset() {
       setState({ dataset: initialState.dataset });
@@ -117,9 +144,23 @@ export function createPlaygroundStore(trainer: Trainer, now: () => number = () =
     setStrokes: drawing.setStrokes,
   };
 
+  const begin = (archived: readonly ArchivedGroup[]) => {
+    const starting = startingGroups(shared.read(), archived, firstComparison);
+    setState({ seed: starting.seed });
+    trainer.send({ type: "initialize", backend: getState().backendPreference });
+    for (const group of starting.groups) {
+      if (isArchived(group)) kept?.show(group);
+      else groups.add(group.experiment, group.seeds);
+    }
+    kept?.begin(starting.aside);
+    setState({ isRestoring: false });
+  };
+
   const unsubscribe = trainer.subscribe(receive);
-  trainer.send({ type: "initialize", backend: getState().backendPreference });
-  for (const presetId of firstPresets) actions.togglePreset(presetId);
+  let isDisposed = false;
+  setState({ isRestoring: true });
+  if (kept) void kept.load().then((archived) => isDisposed || begin(archived));
+  else begin([]);
 
   return {
     getState,
@@ -131,8 +172,12 @@ export function createPlaygroundStore(trainer: Trainer, now: () => number = () =
       seriesListeners.add(listener);
       return () => seriesListeners.delete(listener);
     },
+    save: () => kept?.flush() ?? Promise.resolve(),
     dispose() {
+      isDisposed = true;
       unsubscribe();
+      kept?.dispose();
+      shared.dispose();
       noticeSeries.cancel();
       drawing.dispose();
       trainer.dispose();

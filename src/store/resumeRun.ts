@@ -12,6 +12,7 @@ export function resumeRun(run: Run, checkpoint: RunCheckpoint | null): Run {
     ...run,
     state: isWhereItEnded ? run.state : "paused",
     step: run.state === "failed" ? run.step : step,
+    trainingSeconds: isWhereItEnded ? run.trainingSeconds : (checkpoint.trainingSeconds ?? run.trainingSeconds),
     imagesPerSecond: null,
     secondsLeft: null,
     epochs: run.epochs.filter((epoch) => epoch.step <= step),

@@ -4,6 +4,7 @@ import { imagesDone } from "./imagesDone";
 import { createMetricSeries, type MetricSeries } from "./metricSeries";
 import type { Run } from "./playgroundState";
 import { addSpeedSample, imagesPerSecond, type SpeedSample } from "./runSpeed";
+import type { StepTimes } from "./stepTimes";
 
 /** What is kept of each run beside the state, since it is large or changes many times a second. */
 export interface RunRecords {
@@ -16,9 +17,18 @@ export interface RunRecords {
   series(runId: RunId): MetricSeries | undefined;
   /** The run as it last was told between two steps; null before the first time and after a reset. */
   checkpoint(runId: RunId): RunCheckpoint | null;
-  /** Takes a run up from a checkpoint that was kept: steps behind it are forgotten. */
+  /** Takes a run up from a checkpoint: steps behind it are forgotten, and those that are missing before it are gaps. */
   resume(runId: RunId, checkpoint: RunCheckpoint | null): void;
+  /** Fills the empty series of a run with what was kept of it. */
+  fill(runId: RunId, curves: KeptCurves): void;
   imagesPerSecond(runId: RunId): number | null;
+}
+
+/** A series as it is kept. */
+export interface KeptCurves {
+  readonly losses: Float32Array;
+  readonly accuracies: Float32Array;
+  readonly times: Pick<StepTimes, "steps" | "seconds">;
 }
 
 interface RunRecord {
@@ -84,7 +94,18 @@ export function createRunRecords(): RunRecords {
       if (!record) return;
       record.checkpoint = checkpoint;
       record.samples = [];
-      record.series.cutTo(checkpoint?.step ?? 0);
+      const step = checkpoint?.step ?? 0;
+      record.series.cutTo(step);
+      const missing = new Float32Array(step - record.series.length).fill(Number.NaN);
+      if (missing.length > 0) record.series.append(record.series.length, missing, missing);
+    },
+    fill(runId, { losses, accuracies, times }) {
+      const series = records.get(runId)?.series;
+      if (!series) return;
+      series.append(0, losses, accuracies);
+      times.steps.forEach((step, index) => {
+        series.times.add(step, times.seconds[index] ?? Number.NaN);
+      });
     },
     series: (runId) => records.get(runId)?.series,
     imagesPerSecond: (runId) => imagesPerSecond(records.get(runId)?.samples ?? []),

@@ -28,7 +28,11 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["idb-keyval"],
   },
   "worker/client": { files: "^src/worker/client\\.ts$", rooms: ["protocol"] },
-  store: { files: "^src/store/", rooms: ["worker/client", "drawing", "statistics", "protocol"], packages: ["zustand"] },
+  store: {
+    files: "^src/store/",
+    rooms: ["worker/client", "drawing", "statistics", "protocol"],
+    packages: ["zustand", "valibot", "idb-keyval"],
+  },
   "store/usePlayground": {
     files: "^src/store/usePlayground\\.tsx$",
     rooms: ["store", "protocol"],

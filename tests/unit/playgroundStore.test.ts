@@ -251,7 +251,7 @@ test("the switch for test images reaches the trainer and the runs added later", 
 
 test("time since Train goes on while images are measured, stands in a pause, and begins again after a reset", () => {
   let milliseconds = 0;
-  const timed = createPlaygroundStore(trainer, () => milliseconds);
+  const timed = createPlaygroundStore(trainer, { now: () => milliseconds });
   const { id } = timed.getState().runs[0] ?? { id: "" };
   milliseconds = 5000;
   timed.actions.train();

@@ -1,0 +1,229 @@
+import type { RunId, TrainerEvent } from "../protocol/messages";
+import { keptGroupOf, keptRunOf } from "./keptRun";
+import { makeRun } from "./makeRun";
+import type { PlaygroundActions, PlaygroundState, RunGroup, StorageNotice } from "./playgroundState";
+import { resumeRun } from "./resumeRun";
+import { whyNoRoom } from "./roomForRuns";
+import type { ArchivedGroup, RunArchive } from "./runArchive";
+import { freeColor, freeName, runGroups } from "./runGroups";
+import type { StoreContext } from "./storeContext";
+
+/** Shortest time between two writes. */
+const saveEveryMs = 1000;
+/** A browser whose storage does not answer must not keep the page from starting. */
+const loadWithinMs = 4000;
+
+/** What is kept of the page on this device. */
+export interface ArchiveSlice {
+  readonly actions: Pick<PlaygroundActions, "showKept" | "deleteKept">;
+  /** All that is kept; nothing where the browser refuses, which the state then says. */
+  load(): Promise<readonly ArchivedGroup[]>;
+  /** Puts a kept group on the page, paused where it was. */
+  show(archived: ArchivedGroup): void;
+  /** From now on what changes is saved. */
+  begin(aside: readonly ArchivedGroup[]): void;
+  /** Notes which runs an event has changed. */
+  receive(event: TrainerEvent): void;
+  stateChanged(state: PlaygroundState, previous: PlaygroundState): void;
+  /** Saves at once what waits, as when the page is hidden. */
+  flush(): Promise<void>;
+  dispose(): void;
+}
+
+/** Keeps the page's groups in `archive`. */
+export function createArchiveSlice(context: StoreContext, archive: RunArchive): ArchiveSlice {
+  const { getState, setState, records } = context;
+  /** What was last saved of each group; its run ids tell what to delete. */
+  const saved = new Map<string, { readonly group: RunGroup; readonly note: string }>();
+  const orders = new Map<string, number>();
+  const changedRuns = new Set<RunId>();
+  const savedRuns = new Set<RunId>();
+  const told = new Set<StorageNotice["code"]>();
+  let isKeeping = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing = Promise.resolve();
+
+  const tell = (error: unknown) => {
+    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+    const code = isFull ? "full" : "refused";
+    if (told.has(code)) return;
+    told.add(code);
+    setState({ storageNotice: { code, detail: error instanceof Error ? error.message : String(error) } });
+  };
+  const orderOf = (groupId: string): number => {
+    const known = orders.get(groupId);
+    if (known !== undefined) return known;
+    const order = Math.max(Date.now(), ...[...orders.values()].map((other) => other + 1));
+    orders.set(groupId, order);
+    return order;
+  };
+  const noteOf = (groupId: string) => getState().notes.get(groupId) ?? "";
+
+  async function write(): Promise<void> {
+    const groups = runGroups(getState().runs);
+    const present = new Set(groups.map((group) => group.id));
+    const gone = [...saved.keys()].filter((groupId) => !present.has(groupId));
+    const runIds = new Set(getState().runs.map((run) => run.id));
+    const goneRuns = [...savedRuns].filter((runId) => !runIds.has(runId));
+    const changed = groups.filter((group) => !isSaved(group, saved.get(group.id), noteOf(group.id)));
+    for (const groupId of gone) saved.delete(groupId);
+    for (const runId of goneRuns) savedRuns.delete(runId);
+    for (const group of changed) saved.set(group.id, { group, note: noteOf(group.id) });
+    // A run that was removed and brought back has no record any more.
+    const runs = getState().runs.filter((run) => changedRuns.has(run.id) || (run.step > 0 && !savedRuns.has(run.id)));
+    changedRuns.clear();
+    if (changed.length > 0) {
+      await archive.saveGroups(changed.map((group) => keptGroupOf(group, noteOf(group.id), orderOf(group.id))));
+    }
+    for (const run of runs) {
+      const series = records.series(run.id);
+      if (!series) continue;
+      savedRuns.add(run.id);
+      await archive.saveRun(keptRunOf(run, series), records.checkpoint(run.id));
+    }
+    if (gone.length > 0 || goneRuns.length > 0) await archive.remove(gone, goneRuns);
+  }
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (isKeeping) writing = writing.then(write).catch(tell);
+    return writing;
+  };
+  const saveSoon = () => {
+    if (isKeeping) timer ??= setTimeout(() => void flush(), saveEveryMs);
+  };
+
+  const load = async (): Promise<readonly ArchivedGroup[]> => {
+    try {
+      const { groups, damaged } = await within(loadWithinMs, archive.load());
+      if (damaged.length > 0) {
+        const name = damaged.map((record) => record.name).join("; ");
+        setState({ storageNotice: { code: "damaged", name, detail: damaged[0]?.detail ?? "" } });
+      }
+      return groups;
+    } catch (error) {
+      tell(error);
+      return [];
+    }
+  };
+
+  const show = ({ group, runs }: ArchivedGroup) => {
+    const groups = runGroups(getState().runs);
+    const isColorTaken = groups.some((other) => other.colorIndex === group.colorIndex);
+    const colorIndex = isColorTaken ? freeColor(groups) : group.colorIndex;
+    const presetId = groups.some((other) => other.presetId === group.presetId) ? null : group.presetId;
+    const experiment = { ...group.experiment, name: freeName(group.experiment.name, groups) };
+    const shown = group.runs.map(({ id, seed }) => {
+      const fresh = makeRun(id, { ...experiment, seed }, { groupId: group.id, presetId, colorIndex });
+      const kept = runs.get(id);
+      records.add(fresh);
+      if (!kept) return fresh;
+      savedRuns.add(id);
+      records.fill(id, kept.run);
+      records.resume(id, kept.checkpoint);
+      const { version: _version, losses: _losses, accuracies: _accuracies, times: _times, ...figures } = kept.run;
+      return resumeRun({ ...fresh, ...figures }, kept.checkpoint);
+    });
+    orders.set(group.id, group.order);
+    const notes = new Map(getState().notes);
+    if (group.note) notes.set(group.id, group.note);
+    setState({ runs: [...getState().runs, ...shown], notes });
+    for (const run of shown) context.sendRun(run);
+    context.noticeSeries();
+  };
+
+  return {
+    actions: {
+      async showKept() {
+        const present = new Set(getState().runs.map((run) => run.groupId));
+        const aside: ArchivedGroup[] = [];
+        for (const archived of await load()) {
+          if (present.has(archived.group.id)) continue;
+          if (whyNoRoom(getState().runs, archived.group.runs.length)) aside.push(archived);
+          else show(archived);
+        }
+        setState({ keptAside: namesOf(aside) });
+      },
+      async deleteKept() {
+        await flush();
+        try {
+          await archive.clear();
+        } catch (error) {
+          tell(error);
+          return;
+        }
+        isKeeping = false;
+        saved.clear();
+        savedRuns.clear();
+        setState({ keptAside: [] });
+      },
+    },
+    load,
+    show,
+    begin: (aside) => setState({ keptAside: namesOf(aside) }),
+    receive(event) {
+      const runId = changedRun(event);
+      if (runId === null || !getState().runs.some((run) => run.id === runId)) return;
+      changedRuns.add(runId);
+      saveSoon();
+    },
+    stateChanged(state, previous) {
+      if (state.isRestoring || previous.isRestoring) return;
+      // A page that was only looked at leaves no trace.
+      if (!isKeeping && isTouched(state, previous)) isKeeping = true;
+      if (state.runs !== previous.runs || state.notes !== previous.notes) {
+        const needsSaving = runGroups(state.runs).some((group) => !isSaved(group, saved.get(group.id), noteOf(group.id)));
+        if (needsSaving || state.runs.length < previous.runs.length) saveSoon();
+      }
+    },
+    flush,
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+/** Whether a group is kept as it is now, but for its runs' progress. */
+function isSaved(group: RunGroup, saved: { group: RunGroup; note: string } | undefined, note: string): boolean {
+  if (!saved || saved.note !== note) return false;
+  if (saved.group === group) return true;
+  return (
+    saved.group.experiment === group.experiment &&
+    saved.group.colorIndex === group.colorIndex &&
+    saved.group.runs.length === group.runs.length &&
+    saved.group.runs.every((run, index) => run.id === group.runs[index]?.id)
+  );
+}
+
+/** Whether a person has done something: trained, or changed what is compared. */
+function isTouched(state: PlaygroundState, previous: PlaygroundState): boolean {
+  if (state.notes !== previous.notes || state.runs.length !== previous.runs.length) return true;
+  return state.runs.some((run, index) => {
+    const before = previous.runs[index];
+    return run.id !== before?.id || run.experiment !== before.experiment || run.step > before.step;
+  });
+}
+
+/** The run whose record an event makes old. */
+function changedRun(event: TrainerEvent): RunId | null {
+  switch (event.type) {
+    case "checkpointed":
+    case "epochEnded":
+    case "runEnded":
+    case "runFailed":
+    case "learningRateChanged":
+      return event.runId;
+    case "runStateChanged":
+      return event.state === "training" || event.state === "evaluating" ? null : event.runId;
+    default:
+      return null;
+  }
+}
+
+const namesOf = (archived: readonly ArchivedGroup[]) => archived.map(({ group }) => group.experiment.name);
+
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the storage did not answer")), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

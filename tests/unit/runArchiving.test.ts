@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { TrainerEvent } from "../../src/protocol/messages.ts";
+import { presets } from "../../src/protocol/presets.ts";
+import type { RunCheckpoint } from "../../src/protocol/runCheckpoint.ts";
+import type { KeptGroup, KeptRun } from "../../src/store/keptRecords.ts";
+import type { PlaygroundStore } from "../../src/store/playgroundState.ts";
+import { createPlaygroundStore } from "../../src/store/playgroundStore.ts";
+import type { RunArchive } from "../../src/store/runArchive.ts";
+import { becomeReady, createFakeTrainer, type FakeTrainer } from "../fixtures/fakeTrainer.ts";
+
+/** An archive in memory that can be told to fail. */
+function createMemoryArchive() {
+  const groups = new Map<string, KeptGroup>();
+  const runs = new Map<string, { run: KeptRun; checkpoint: RunCheckpoint | null }>();
+  let failure: Error | null = null;
+  const archive: RunArchive = {
+    load: async () => ({
+      groups: [...groups.values()].sort((a, b) => a.order - b.order).map((group) => ({ group, runs })),
+      damaged: [],
+    }),
+    saveGroups: async (changed) => {
+      if (failure) throw failure;
+      for (const group of changed) groups.set(group.id, group);
+    },
+    saveRun: async (run, checkpoint) => {
+      if (failure) throw failure;
+      runs.set(run.id, { run, checkpoint });
+    },
+    remove: async (groupIds, runIds) => {
+      for (const id of groupIds) groups.delete(id);
+      for (const id of runIds) runs.delete(id);
+    },
+    clear: async () => {
+      groups.clear();
+      runs.clear();
+    },
+  };
+  return { archive, groups, runs, failWith: (error: Error | null) => (failure = error) };
+}
+
+let memory: ReturnType<typeof createMemoryArchive>;
+let trainer: FakeTrainer;
+let opened: PlaygroundStore[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  memory = createMemoryArchive();
+  opened = [];
+});
+
+afterEach(() => {
+  for (const store of opened) store.dispose();
+  vi.useRealTimers();
+});
+
+async function open(hash = ""): Promise<PlaygroundStore> {
+  trainer = createFakeTrainer();
+  const store = createPlaygroundStore(trainer, { archive: memory.archive, address: { read: () => hash, write: () => {} } });
+  opened.push(store);
+  await vi.advanceTimersByTimeAsync(0);
+  becomeReady(trainer);
+  return store;
+}
+
+/** The first run trains `steps` steps and tells its checkpoint `step`. */
+function trainFirst(store: PlaygroundStore, steps: number, step: number): string {
+  const run = store.getState().runs[0];
+  if (!run) throw new Error("There is no run.");
+  const values = new Float32Array(steps).fill(0.5);
+  const events: TrainerEvent[] = [
+    { type: "stepped", runs: [{ runId: run.id, firstStep: 0, losses: values, accuracies: values, trainingSeconds: 3 }] },
+    { type: "checkpointed", runId: run.id, checkpoint: checkpointOf(run.experiment, step) },
+  ];
+  for (const event of events) trainer.emit(event);
+  return run.id;
+}
+
+const checkpointOf = (experiment: RunCheckpoint["experiment"], step: number): RunCheckpoint => ({
+  version: 1,
+  experiment,
+  step,
+  learningRate: 0.001,
+  weights: [{ shape: [2], values: new Float32Array([1, 2]) }],
+  optimizerState: [],
+  bestValidationLoss: null,
+  epochsWithoutGain: 0,
+});
+
+test("a first visit shows the two presets, and looking at them keeps nothing", async () => {
+  const store = await open();
+  expect(store.getState().runs.map((run) => run.experiment.name)).toEqual(["CNN", "Dense 128, batch 128"]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(memory.groups.size).toBe(0);
+});
+
+test("what was trained is there after a reload, cut to its checkpoint, paused, and goes on from there", async () => {
+  const first = await open();
+  const groupId = first.getState().runs[0]?.groupId ?? "";
+  const runId = trainFirst(first, 50, 40);
+  first.actions.rename(groupId, "Mine");
+  first.actions.setNote(groupId, "worth a look");
+  await vi.advanceTimersByTimeAsync(2000);
+
+  const second = await open();
+  expect(second.getState().runs.map((run) => run.experiment.name)).toEqual(["Mine", "Dense 128, batch 128"]);
+  expect(second.getState().runs[0]).toMatchObject({ id: runId, state: "paused", step: 40, presetId: "article2-cnn" });
+  expect(second.getState().notes.get(groupId)).toBe("worth a look");
+  expect(second.series(runId)?.length).toBe(40);
+  expect(trainer.commands[0]?.type).toBe("initialize");
+  expect(trainer.sent("addRun")[0]?.checkpoint?.step).toBe(40);
+  trainer.emit({ type: "runStateChanged", runId, state: "ready", step: 40 });
+  expect(second.getState().runs[0]).toMatchObject({ state: "paused", step: 40 });
+  second.actions.train();
+  expect(trainer.sent("start")[0]?.runIds).toContain(runId);
+});
+
+test("a group that is removed is kept no longer, and one that is brought back is", async () => {
+  const store = await open();
+  const runId = trainFirst(store, 50, 50);
+  trainer.emit({ type: "runStateChanged", runId, state: "paused", step: 50 });
+  await vi.advanceTimersByTimeAsync(2000);
+  store.actions.removeGroup(store.getState().runs[0]?.groupId ?? "");
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(memory.runs.has(runId)).toBe(false);
+  store.actions.undoRemove();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(memory.runs.get(runId)?.checkpoint?.step).toBe(50);
+  expect(trainer.sent("addRun").at(-1)?.checkpoint?.step).toBe(50);
+});
+
+test("full storage is told once, and training goes on", async () => {
+  const store = await open();
+  memory.failWith(new DOMException("no room", "QuotaExceededError"));
+  const runId = trainFirst(store, 10, 10);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(store.getState().storageNotice).toEqual({ code: "full", detail: "no room" });
+  store.actions.dismissStorageNotice();
+  trainer.emit({ type: "checkpointed", runId, checkpoint: checkpointOf(presets["article2-cnn"], 10) });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(store.getState()).toMatchObject({ storageNotice: null, trainerProblem: null });
+  expect(store.getState().runs[0]?.step).toBe(10);
+});
+
+test("storage that is refused leaves a page that works", async () => {
+  memory.archive.load = () => Promise.reject(new Error("not allowed"));
+  const store = await open();
+  expect(store.getState().storageNotice).toEqual({ code: "refused", detail: "not allowed" });
+  expect(store.getState().runs).toHaveLength(2);
+});
+
+test("storage that never answers does not keep the page from starting", async () => {
+  memory.archive.load = () => new Promise(() => {});
+  const store = await open();
+  expect(store.getState().isRestoring).toBe(true);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(store.getState()).toMatchObject({ isRestoring: false, storageNotice: { code: "refused" } });
+  expect(store.getState().runs).toHaveLength(2);
+});
+
+test("an address comes before what is kept, which stays and can be shown", async () => {
+  const first = await open();
+  const runId = trainFirst(first, 20, 20);
+  await vi.advanceTimersByTimeAsync(2000);
+  first.actions.removeGroup(first.getState().runs[1]?.groupId ?? "");
+  const kept = first.actions.writeAddress();
+  first.actions.togglePreset("article3-dense64-64");
+  first.actions.removeGroup(first.getState().runs[0]?.groupId ?? "");
+  const other = first.actions.writeAddress();
+  first.actions.undoRemove();
+  await vi.advanceTimersByTimeAsync(2000);
+
+  const shared = await open(other);
+  expect(shared.getState().runs.map((run) => run.experiment.name)).toEqual(["Dense 64-64"]);
+  expect(shared.getState().keptAside).toEqual(["CNN"]);
+  await shared.actions.showKept();
+  expect(shared.getState().runs.map((run) => run.experiment.name)).toEqual(["Dense 64-64", "CNN"]);
+  expect(shared.getState().keptAside).toEqual([]);
+
+  const same = await open(kept);
+  expect(same.getState().runs[0]).toMatchObject({ id: runId, step: 20 });
+});
+
+test("all that is kept can be deleted, and what the page shows stays", async () => {
+  const store = await open();
+  trainFirst(store, 20, 20);
+  await vi.advanceTimersByTimeAsync(2000);
+  await store.actions.deleteKept();
+  expect(memory.groups.size + memory.runs.size).toBe(0);
+  expect(store.getState().runs[0]?.step).toBe(20);
+});
