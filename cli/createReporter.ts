@@ -1,7 +1,6 @@
-import type { RunResult } from "../src/protocol/messages";
 import { backendOptions } from "../src/protocol/options";
 import { runPlan } from "../src/protocol/runPlan";
-import type { TerminalEvent } from "../src/terminal";
+import type { TerminalEvent, TerminalResult } from "../src/terminal";
 import type { TrainRequest } from "./parseTrainArguments";
 import { backendLine, epochLine, finishedLine } from "./trainLines";
 import { epochSentence, progressLines, type RunProgress, resultTable } from "./trainReport";
@@ -41,7 +40,7 @@ export function createReporter(
     });
   }
   const stepsBefore = new Map<string, number>();
-  const results: RunResult[] = [];
+  const results: TerminalResult[] = [];
   let startedAt: number | null = null;
   let drawnLines = 0;
 

@@ -52,8 +52,8 @@ export function parseTrainArguments(
     ...(values.experiment ?? []).map(readExperiment).map((experiment) => ({ name: experiment.name, experiment })),
   ];
   if (asked.length === 0) throw new ArgumentError(`name what to train: --preset takes ${allowedFor("preset")}`);
-  if (asked.length > limits.runs.max) {
-    throw new ArgumentError(`expected at most ${limits.runs.max} runs, found ${asked.length}`);
+  if (asked.length > limits.trainerRuns.max) {
+    throw new ArgumentError(`expected at most ${limits.trainerRuns.max} runs, found ${asked.length}`);
   }
   const runIds = uniqueNames(asked.map(({ name }) => name));
   return {

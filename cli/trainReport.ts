@@ -1,6 +1,5 @@
-import type { RunResult } from "../src/protocol/messages";
 import { backendOptions } from "../src/protocol/options";
-import type { TerminalEvent } from "../src/terminal";
+import type { TerminalEvent, TerminalResult } from "../src/terminal";
 import { makeNumberFormat } from "../src/text/formatNumber";
 import { formatTable } from "./formatTable";
 
@@ -55,7 +54,7 @@ export function epochSentence(event: Extract<TerminalEvent, { type: "epochEnded"
 }
 
 /** The final table: a heading with units, one line a run. */
-export function resultTable(results: readonly RunResult[]): string {
+export function resultTable(results: readonly TerminalResult[]): string {
   const rows = results.map((result) => [
     result.runId,
     number.decimal(result.test.accuracy * 100, 2),

@@ -1,4 +1,4 @@
-import type { RunId, TrainerCommand, TrainerEvent } from "./protocol/messages";
+import type { RunId, RunResult, TrainerCommand, TrainerEvent } from "./protocol/messages";
 import { createTrainerClient } from "./worker/client";
 
 /** How far one run is; losses and accuracies are those of its latest batch. */
@@ -12,9 +12,16 @@ export interface ProgressedRun {
   readonly losses: readonly number[];
 }
 
+/** A run's result without what it read in each image. */
+export type TerminalResult = Omit<RunResult, "predictions">;
+
+/** Events that the terminal has no use for, with large arrays most of them. */
+type UntoldType = "predicted" | "checkpointed" | "testImagesRead" | "inspected";
+
 /** What reaches the terminal: the trainer's events as plain JSON, their typed arrays reduced to the latest figures. */
 export type TerminalEvent =
-  | Exclude<TrainerEvent, { type: "stepped" | "datasetLoaded" | "predicted" }>
+  | Exclude<TrainerEvent, { type: "stepped" | "datasetLoaded" | "runEnded" | UntoldType }>
+  | ({ readonly type: "runEnded" } & TerminalResult)
   | { readonly type: "datasetLoaded"; readonly trainingImages: number; readonly testImages: number }
   | { readonly type: "progressed"; readonly runs: readonly ProgressedRun[] };
 
@@ -42,7 +49,14 @@ function toTerminalEvent(event: TrainerEvent): TerminalEvent | null {
       };
     case "datasetLoaded":
       return { type: "datasetLoaded", trainingImages: event.trainingImages, testImages: event.testImages };
+    case "runEnded": {
+      const { predictions: _, ...result } = event;
+      return result;
+    }
     case "predicted":
+    case "checkpointed":
+    case "testImagesRead":
+    case "inspected":
       return null;
     default:
       return event;

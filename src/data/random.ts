@@ -47,6 +47,26 @@ export function fillUniform(values: Float32Array, bound: number, seed: number): 
   for (let i = 0; i < values.length; i++) values[i] = (random() / 2 ** 31 - 1) * bound;
 }
 
+/** Standard deviation of a standard normal distribution that is cut at ±2. */
+const cutDeviation = 0.8796256610342398;
+
+/**
+ * Fills `values` with normal numbers of mean 0 and standard deviation `deviation`, drawn by the method of Box and Muller; what
+ * lies beyond two standard deviations is drawn again, and the rest widened so that `deviation` is that of what remains.
+ */
+export function fillTruncatedNormal(values: Float32Array, deviation: number, seed: number): void {
+  const random = createRandom(seed);
+  const scale = deviation / cutDeviation;
+  for (let i = 0; i < values.length; ) {
+    // Above 0, whose logarithm is none.
+    const radius = Math.sqrt(-2 * Math.log((random() + 1) / 2 ** 32));
+    const normal = radius * Math.cos((random() / 2 ** 32) * 2 * Math.PI);
+    if (Math.abs(normal) > 2) continue;
+    values[i] = normal * scale;
+    i++;
+  }
+}
+
 /** The numbers 0..`count` − 1 in a random order (Fisher and Yates). */
 export function permutation(count: number, seed: number): Uint32Array {
   const order = identity(count);

@@ -1,135 +1,169 @@
 import * as tf from "@tensorflow/tfjs";
 import type { OptimizerSpec } from "../protocol/experiment";
 import type { OptimizerName } from "../protocol/options";
+import { createDeviceScalars, type DeviceScalars } from "./deviceScalars";
 import { hasKernel } from "./kernels/hasKernel";
 import { kernelNames } from "./kernels/kernelNames";
+import { optimizerScalars } from "./optimizerScalars";
+import { createStepScalarSource, type StepScalars } from "./stepScalars";
+
+/** A weight that training changes by its gradient. */
+export interface TrainedWeight {
+  readonly variable: tf.Variable;
+  /** Kernels alone decay and are penalized; biases and batch normalization's own numbers are not. */
+  readonly isKernel: boolean;
+  /** Factors of the penalties on this weight, 0 for none. */
+  readonly l1: number;
+  readonly l2: number;
+}
 
 /** Changes weights by their gradients; holds its state on the device until disposed. */
 export interface Optimizer {
-  /** One update; `gradients` stand in the order of the weights it was made for. */
-  update(gradients: readonly tf.Tensor[]): void;
+  /** The update of step `step`, counted from 0; `gradients` stand in the order of the weights it was made for. */
+  update(gradients: readonly tf.Tensor[], learningRate: number, step: number): void;
+  /**
+   * What it remembers, for each weight in order its slots: of Adam and AdamW m and v, of RMSProp s, of gradient descent with
+   * momentum the velocity, without none. The number of steps done is no part of it.
+   */
+  readonly state: readonly tf.Variable[];
   dispose(): void;
 }
 
-type OptimizerTable = {
-  readonly [Name in OptimizerName]: (spec: Extract<OptimizerSpec, { kind: Name }>, weights: readonly tf.Variable[]) => Optimizer;
-};
-
-const optimizerTable: OptimizerTable = { adam: createAdam, sgd: createSgd };
-
-/** Makes the optimizer of an experiment, its state at zero. */
-export function createOptimizer(spec: OptimizerSpec, weights: readonly tf.Variable[]): Optimizer {
-  // The table pairs each kind with its own spec; TypeScript cannot follow that through an index.
-  const create = optimizerTable[spec.kind] as (spec: OptimizerSpec, weights: readonly tf.Variable[]) => Optimizer;
-  return create(spec, weights);
+/** The rule of one kind of optimizer, for one weight at a time. */
+interface Rule {
+  /** Tensors it remembers for each weight. */
+  readonly slots: number;
+  nextStep(learningRate: number, step: number): void;
+  /** The weight's new value; changes its slots. */
+  newWeight(weight: TrainedWeight, gradient: tf.Tensor, slots: readonly tf.Variable[]): tf.Tensor;
+  dispose(): void;
 }
 
-type AdamSpec = Extract<OptimizerSpec, { kind: "adam" }>;
+type RuleTable = {
+  readonly [Name in OptimizerName]: (spec: Extract<OptimizerSpec, { kind: Name }>, constants: DeviceScalars) => Rule;
+};
 
-/**
- * Adam with bias correction (Kingma & Ba 2015, algorithm 1): α_t = α·√(1 − β₂ᵗ) / (1 − β₁ᵗ), w −= α_t·m / (√v + ε_t),
- * where ε_t is ε in Keras's formulation and ε·√(1 − β₂ᵗ) in PyTorch's.
- */
-function createAdam(spec: AdamSpec, weights: readonly tf.Variable[]): Optimizer {
-  const zeros = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false));
-  const moments = weights.map((weight) => ({ weight, m: zeros(weight), v: zeros(weight) }));
-  const rule = hasKernel(kernelNames.adam) ? createFusedAdamRule(spec) : createStockAdamRule(spec);
+const ruleTable: RuleTable = { adam: createAdam, adamw: createAdam, rmsprop: createRmsProp, sgd: createSgd };
+
+/** Makes the optimizer of an experiment, its state at zero. The penalties of weights are added to the gradients it is given. */
+export function createOptimizer(spec: OptimizerSpec, weights: readonly TrainedWeight[]): Optimizer {
+  const constants = createDeviceScalars();
+  // The table pairs each kind with its own spec; TypeScript cannot follow that through an index.
+  const create = ruleTable[spec.kind] as (spec: OptimizerSpec, constants: DeviceScalars) => Rule;
+  const rule = create(spec, constants);
+  const zeros = ({ variable }: TrainedWeight) => tf.tidy(() => tf.variable(tf.zerosLike(variable), false));
+  const slots = weights.map((weight) => Array.from({ length: rule.slots }, () => zeros(weight)));
   return {
-    update: (gradients) =>
+    update: (gradients, learningRate, step) =>
       tf.tidy(() => {
-        rule.nextStep();
-        for (const [index, { weight, m, v }] of moments.entries()) {
-          weight.assign(rule.newWeight(weight, gradientFor(gradients, index), m, v));
+        rule.nextStep(learningRate, step);
+        for (const [index, weight] of weights.entries()) {
+          const gradient = gradients[index];
+          if (!gradient) throw new Error(`no gradient for weight ${index}`);
+          weight.variable.assign(rule.newWeight(weight, penalized(gradient, weight, constants), slots[index] ?? []));
         }
       }),
-    dispose: () => {
+    state: slots.flat(),
+    dispose() {
       rule.dispose();
-      tf.dispose(moments.flatMap(({ m, v }) => [m, v]));
+      constants.dispose();
+      tf.dispose(slots);
     },
   };
 }
 
-/** One weight's update; m and v are changed. */
-interface AdamRule {
-  nextStep(): void;
-  newWeight(weight: tf.Variable, gradient: tf.Tensor, m: tf.Variable, v: tf.Variable): tf.Tensor;
-  dispose(): void;
+/** gradient + l1 · sign(w) + 2 · l2 · w. */
+function penalized(gradient: tf.Tensor, { variable, l1, l2 }: TrainedWeight, constants: DeviceScalars): tf.Tensor {
+  const withL1 = l1 > 0 ? tf.add(gradient, tf.mul(tf.sign(variable), constants.of(l1))) : gradient;
+  return l2 > 0 ? tf.add(withL1, tf.mul(variable, constants.of(2 * l2))) : withL1;
+}
+
+type AdamSpec = Extract<OptimizerSpec, { kind: "adam" | "adamw" }>;
+
+/**
+ * Adam (Kingma & Ba 2015, algorithm 1): w −= α_t·m / (√v + ε_t). With weight decay a kernel also loses its share of itself
+ * as it was before the step (Loshchilov & Hutter 2019, algorithm 2).
+ */
+function createAdam(spec: AdamSpec, constants: DeviceScalars): Rule {
+  return hasKernel(kernelNames.adam) ? createFusedAdam(spec) : createStockAdam(spec, constants);
 }
 
 /** One kernel a weight, which changes m and v in place. */
-function createFusedAdamRule({ learningRate, beta1, beta2, epsilon, formulation }: AdamSpec): AdamRule {
-  let step = 0;
-  let attrs = { stepSize: 0, beta1, beta2, epsilon };
+function createFusedAdam(spec: AdamSpec): Rule {
+  const { beta1, beta2 } = spec;
+  let scalars = { stepSize: 0, epsilon: 0, decay: 0 };
   return {
-    nextStep() {
-      step++;
-      const correction2 = Math.sqrt(1 - beta2 ** step);
-      const stepSize = (learningRate * correction2) / (1 - beta1 ** step);
-      attrs = { stepSize, beta1, beta2, epsilon: formulation === "keras" ? epsilon : epsilon * correction2 };
+    slots: 2,
+    nextStep(learningRate, step) {
+      scalars = optimizerScalars(spec, learningRate, step + 1);
     },
-    newWeight: (weight, gradient, m, v) => tf.engine().runKernel<tf.Tensor>(kernelNames.adam, { weight, gradient, m, v }, attrs),
+    newWeight({ variable: weight, isKernel }, gradient, [m, v]) {
+      const attrs = { ...scalars, beta1, beta2, decay: isKernel ? scalars.decay : 0 };
+      return tf.engine().runKernel<tf.Tensor>(kernelNames.adam, { weight, gradient, m: slot(m), v: slot(v) }, attrs);
+    },
     dispose() {},
   };
 }
 
-/**
- * Stock operations. All constants are kept tensors and 1 − βᵗ is counted up on the device: plain numbers would be
- * uploaded anew at each step.
- */
-function createStockAdamRule(spec: AdamSpec): AdamRule {
-  const scalar = (value: number) => tf.keep(tf.scalar(value));
-  const constants = {
-    learningRate: scalar(spec.learningRate),
-    epsilon: scalar(spec.epsilon),
-    beta1: scalar(spec.beta1),
-    beta2: scalar(spec.beta2),
-    oneMinusBeta1: scalar(1 - spec.beta1),
-    oneMinusBeta2: scalar(1 - spec.beta2),
-  };
-  const { learningRate, epsilon, beta1, beta2, oneMinusBeta1, oneMinusBeta2 } = constants;
-  // 1 − βᵗ. Taken from a rounded βᵗ it would be wrong in its fifth digit at the first step.
-  const correction1 = tf.tidy(() => tf.variable(tf.scalar(0), false));
-  const correction2 = tf.tidy(() => tf.variable(tf.scalar(0), false));
-  let stepSize: tf.Tensor = learningRate;
-  let stepEpsilon: tf.Tensor = epsilon;
-  return {
-    nextStep() {
-      correction1.assign(tf.add(tf.mul(correction1, beta1), oneMinusBeta1));
-      correction2.assign(tf.add(tf.mul(correction2, beta2), oneMinusBeta2));
-      const root2 = tf.sqrt(correction2);
-      stepSize = tf.div(tf.mul(learningRate, root2), correction1);
-      stepEpsilon = spec.formulation === "keras" ? epsilon : tf.mul(epsilon, root2);
-    },
-    newWeight(weight, gradient, m, v) {
-      m.assign(tf.add(tf.mul(m, beta1), tf.mul(gradient, oneMinusBeta1)));
-      v.assign(tf.add(tf.mul(v, beta2), tf.mul(tf.mul(gradient, gradient), oneMinusBeta2)));
-      return tf.sub(weight, tf.div(tf.mul(m, stepSize), tf.add(tf.sqrt(v), stepEpsilon)));
-    },
-    dispose: () => tf.dispose([...Object.values(constants), correction1, correction2]),
-  };
+function createStockAdam(spec: AdamSpec, constants: DeviceScalars): Rule {
+  const { beta1, beta2 } = spec;
+  return createStockRule(spec, 2, ({ variable, isKernel }, gradient, [m, v], { stepSize, epsilon, decay }) => {
+    const newM = assigned(m, tf.add(tf.mul(slot(m), constants.of(beta1)), tf.mul(gradient, constants.of(1 - beta1))));
+    const square = tf.mul(gradient, gradient);
+    const newV = assigned(v, tf.add(tf.mul(slot(v), constants.of(beta2)), tf.mul(square, constants.of(1 - beta2))));
+    const change = tf.div(tf.mul(newM, stepSize), tf.add(tf.sqrt(newV), epsilon));
+    const isDecaying = spec.kind === "adamw" && isKernel;
+    return tf.sub(variable, isDecaying ? tf.add(change, tf.mul(variable, decay)) : change);
+  });
+}
+
+/** s = rho·s + (1 − rho)·g², w −= α·g / (√s + ε). ε stands outside of the root, as PyTorch has it; Keras has it inside. */
+function createRmsProp(spec: Extract<OptimizerSpec, { kind: "rmsprop" }>, constants: DeviceScalars): Rule {
+  const { rho } = spec;
+  return createStockRule(spec, 1, ({ variable }, gradient, [s], { stepSize, epsilon }) => {
+    const square = tf.mul(gradient, gradient);
+    const newS = assigned(s, tf.add(tf.mul(slot(s), constants.of(rho)), tf.mul(square, constants.of(1 - rho))));
+    return tf.sub(variable, tf.div(tf.mul(gradient, stepSize), tf.add(tf.sqrt(newS), epsilon)));
+  });
 }
 
 /** v = momentum·v + g, w −= α·v, as PyTorch writes it (Keras folds α into v, which is the same for a constant α). */
-function createSgd(spec: Extract<OptimizerSpec, { kind: "sgd" }>, weights: readonly tf.Variable[]): Optimizer {
-  const learningRate = tf.keep(tf.scalar(spec.learningRate));
-  const momentum = tf.keep(tf.scalar(spec.momentum));
-  const velocities = spec.momentum > 0 ? weights.map((weight) => tf.tidy(() => tf.variable(tf.zerosLike(weight), false))) : [];
+function createSgd(spec: Extract<OptimizerSpec, { kind: "sgd" }>, constants: DeviceScalars): Rule {
+  const { momentum } = spec;
+  return createStockRule(spec, momentum > 0 ? 1 : 0, ({ variable }, gradient, [velocity], { stepSize }) => {
+    const direction = velocity ? assigned(velocity, tf.add(tf.mul(velocity, constants.of(momentum)), gradient)) : gradient;
+    return tf.sub(variable, tf.mul(direction, stepSize));
+  });
+}
+
+/** A rule of stock operations. */
+function createStockRule(
+  spec: OptimizerSpec,
+  slots: number,
+  newWeight: (weight: TrainedWeight, gradient: tf.Tensor, slots: readonly tf.Variable[], step: StepScalars) => tf.Tensor,
+): Rule {
+  const source = createStepScalarSource(spec);
+  let scalars: StepScalars | null = null;
   return {
-    update: (gradients) =>
-      tf.tidy(() => {
-        for (const [index, weight] of weights.entries()) {
-          const velocity = velocities[index];
-          const gradient = gradientFor(gradients, index);
-          if (velocity) velocity.assign(tf.add(tf.mul(velocity, momentum), gradient));
-          weight.assign(tf.sub(weight, tf.mul(velocity ?? gradient, learningRate)));
-        }
-      }),
-    dispose: () => tf.dispose([learningRate, momentum, ...velocities]),
+    slots,
+    nextStep(learningRate, step) {
+      scalars = source.at(learningRate, step);
+    },
+    newWeight(weight, gradient, mine) {
+      if (!scalars) throw new Error("an update begins with nextStep");
+      return newWeight(weight, gradient, mine, scalars);
+    },
+    dispose: source.dispose,
   };
 }
 
-function gradientFor(gradients: readonly tf.Tensor[], index: number): tf.Tensor {
-  const gradient = gradients[index];
-  if (!gradient) throw new Error(`no gradient for weight ${index}`);
-  return gradient;
+function slot(variable: tf.Variable | undefined): tf.Variable {
+  if (!variable) throw new Error("the rule was given fewer slots than it asked for");
+  return variable;
+}
+
+function assigned(variable: tf.Variable | undefined, value: tf.Tensor): tf.Variable {
+  const target = slot(variable);
+  target.assign(value);
+  return target;
 }

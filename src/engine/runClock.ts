@@ -24,27 +24,36 @@ export interface RunClock {
   addShare(shareMs: number, steps: UnsharedSteps, isEstimate: boolean): void;
   /** True once some of the time is a share of a device that worked on several runs. */
   readonly isEstimated: boolean;
+  /** Steps since this clock was made, which for a run that goes on is not since its first step. */
+  readonly steps: number;
   readonly isWarmedUp: boolean;
   /** To be called once after the first `warmUpSteps`, when the device has finished them. */
   markWarmedUp(): void;
   readonly seconds: number;
   /** Null under ten steps. */
   readonly millisecondsPerStep: number | null;
-  /** Seconds since the last call. */
+  /** Training time of the present epoch so far. */
+  readonly epochSeconds: number;
+  /** The same, and another epoch begins. */
   takeEpochSeconds(): number;
 }
 
 /**
  * On the CPU backends a step's work is done when its call returns, so the calls' own time counts. On a GPU the work goes
- * on in the background, so the device's time is shared out among the runs with `addShare`.
+ * on in the background, so the device's time is shared out among the runs with `addShare`. A run that goes on begins with the
+ * seconds in `start`.
  */
-export function createRunClock(flopsPerStep: number, now: () => number = () => performance.now()): RunClock {
+export function createRunClock(
+  flopsPerStep: number,
+  now: () => number = () => performance.now(),
+  start: { readonly seconds: number; readonly epochSeconds: number } = { seconds: 0, epochSeconds: 0 },
+): RunClock {
   let startedAt = 0;
-  let totalMs = 0;
+  let totalMs = start.seconds * 1000;
   let steps = 0;
   let unshared = { count: 0, firstStartedAt: 0, askedMs: 0 };
   let warmedUp: { totalMs: number; steps: number } | null = null;
-  let epochStartMs = 0;
+  let epochStartMs = totalMs - start.epochSeconds * 1000;
   let isEstimated = false;
   return {
     flopsPerStep,
@@ -71,6 +80,9 @@ export function createRunClock(flopsPerStep: number, now: () => number = () => p
     get isEstimated() {
       return isEstimated;
     },
+    get steps() {
+      return steps;
+    },
     get isWarmedUp() {
       return warmedUp !== null;
     },
@@ -83,6 +95,9 @@ export function createRunClock(flopsPerStep: number, now: () => number = () => p
     get millisecondsPerStep() {
       if (!warmedUp || steps < fewestSteps) return null;
       return (totalMs - warmedUp.totalMs) / (steps - warmedUp.steps);
+    },
+    get epochSeconds() {
+      return (totalMs - epochStartMs) / 1000;
     },
     takeEpochSeconds() {
       const seconds = (totalMs - epochStartMs) / 1000;

@@ -1,12 +1,10 @@
-import * as tf from "@tensorflow/tfjs";
 import type { ImageSet } from "../data/imageSet";
 import { createRandom } from "../data/random";
 import type { Experiment } from "../protocol/experiment";
-import { createBatchMaker } from "./batches";
+import { runPlan } from "../protocol/runPlan";
 import { buildModel } from "./buildModel";
-import { keepPerImage } from "./lossAndCorrect";
-import { createOptimizer } from "./optimizers";
-import { trainStep } from "./trainStep";
+import { createWorkers } from "./createWorkers";
+import { readMeasured } from "./readMeasured";
 
 /** A convolution, a pool and a dense layer, small enough to train a step in no time. */
 const experiment: Experiment = {
@@ -22,11 +20,14 @@ const experiment: Experiment = {
     { kind: "dense", units: 10, activation: "softmax" },
   ],
   optimizer: { kind: "adam", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, formulation: "keras" },
+  schedule: { kind: "constant", warmUpSteps: 0 },
   loss: "crossEntropy",
+  classWeights: null,
   batchSize: 4,
   epochs: 1,
   shuffle: false,
   validation: { kind: "none" },
+  earlyStopping: null,
   seed: 7,
 };
 
@@ -48,22 +49,21 @@ export async function passesSelfTest(): Promise<boolean> {
 /** The losses of the self-test's three steps on the present backend. */
 export async function measureSelfTest(): Promise<number[]> {
   const model = buildModel(experiment);
-  const optimizer = createOptimizer(experiment.optimizer, model.weights);
-  const batches = createBatchMaker(experiment.preprocessing, experiment.batchSize);
-  const perImage = keepPerImage(1 / experiment.batchSize);
-  const rows = Uint32Array.from({ length: experiment.batchSize }, (_, i) => i);
-  const measured: tf.Tensor[] = [];
+  const plan = runPlan(experiment);
+  const workers = createWorkers({ experiment, plan, model, set: noiseImages, state: null });
   try {
-    for (let step = 0; step < selfTestLosses.length; step++) {
-      measured.push(tf.tidy(() => trainStep(model, optimizer, batches.make(noiseImages, rows), perImage, step)));
-    }
-    const all = tf.tidy(() => tf.concat(measured));
-    const values = await all.data();
-    all.dispose();
+    const { stepper } = await workers;
+    stepper.startEpoch(Uint32Array.from({ length: plan.trainingImages }, (_, i) => i));
+    const { learningRate } = experiment.optimizer;
+    const measured = selfTestLosses.map((_, index) =>
+      stepper.step({ first: 0, count: experiment.batchSize, index, learningRate }),
+    );
+    const values = await readMeasured(measured, true);
     return selfTestLosses.map((_, i) => values[2 * i] ?? Number.NaN);
   } finally {
-    tf.dispose([perImage.scalar, ...measured]);
-    optimizer.dispose();
+    const made = await workers.catch(() => null);
+    made?.stepper.dispose();
+    made?.evaluator.dispose();
     model.dispose();
   }
 }

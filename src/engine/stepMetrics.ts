@@ -1,16 +1,23 @@
 import * as tf from "@tensorflow/tfjs";
+import type { MeasuredStep } from "./stepper";
 
 /** Steps whose measurements are still on the device. */
 export interface PendingSteps {
   readonly firstStep: number;
-  /** Each [mean loss, number classified rightly]. */
-  readonly measured: readonly tf.Tensor1D[];
+  readonly measured: readonly MeasuredStep[];
+}
+
+/** Sums over the images of the present epoch's steps that were counted. */
+export interface EpochSums {
+  readonly loss: number;
+  readonly correct: number;
+  readonly images: number;
 }
 
 /** What each step of one run measured: on the device until taken, then summed for the epoch's means. */
 export interface StepMetrics {
-  /** Adds the next step's [mean loss, number classified rightly] and owns the tensor from now on. */
-  add(measured: tf.Tensor1D): void;
+  /** Adds what the next step measured and owns it from now on. */
+  add(measured: MeasuredStep): void;
   readonly pendingCount: number;
   /** Hands over what is still on the device; the caller disposes of it. */
   takePending(): PendingSteps;
@@ -18,14 +25,21 @@ export interface StepMetrics {
   count(firstStep: number, values: Float32Array): { losses: Float32Array; accuracies: Float32Array };
   /** Sample-weighted means since the last call, as Keras prints them for an epoch; all steps must have been counted. */
   takeEpoch(): { trainLoss: number; trainAccuracy: number };
+  /** What the next `takeEpoch` makes means of. */
+  readonly epochSums: EpochSums;
   dispose(): void;
 }
 
-/** `imagesIn` gives the number of images of a step, counted from 0. */
-export function createStepMetrics(imagesIn: (step: number) => number): StepMetrics {
-  let pending: tf.Tensor1D[] = [];
-  let added = 0;
-  let epoch = { loss: 0, correct: 0, images: 0 };
+const noSums: EpochSums = { loss: 0, correct: 0, images: 0 };
+
+/** `imagesIn` gives the number of images of a step, counted from 0. A run that goes on begins with `start`. */
+export function createStepMetrics(
+  imagesIn: (step: number) => number,
+  start: { readonly step: number; readonly epochSums: EpochSums } = { step: 0, epochSums: noSums },
+): StepMetrics {
+  let pending: MeasuredStep[] = [];
+  let added = start.step;
+  let epoch = start.epochSums;
   return {
     add(measured) {
       pending.push(measured);
@@ -55,11 +69,14 @@ export function createStepMetrics(imagesIn: (step: number) => number): StepMetri
     },
     takeEpoch() {
       const { loss, correct, images } = epoch;
-      epoch = { loss: 0, correct: 0, images: 0 };
+      epoch = noSums;
       return { trainLoss: loss / images, trainAccuracy: correct / images };
     },
+    get epochSums() {
+      return epoch;
+    },
     dispose() {
-      tf.dispose(pending);
+      tf.dispose(pending.filter((step) => typeof step !== "number"));
       pending = [];
     },
   };

@@ -63,7 +63,8 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         emit({ type: "datasetProgressed", loadedBytes, totalBytes });
       dataset = await loadDataset(mnistFiles, onProgress, cache);
       const samples = digitSamples(dataset.test, samplesPerDigit);
-      emit({ type: "datasetLoaded", trainingImages: dataset.train.count, testImages: dataset.test.count, samples });
+      const { train, test } = dataset;
+      emit({ type: "datasetLoaded", trainingImages: train.count, testImages: test.count, samples, testLabels: test.labels });
     } catch (error) {
       emit({ type: "datasetFailed", problem: problemOf(error) });
     }
@@ -85,7 +86,7 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
       case "timeBackend":
         break;
       case "addRun":
-        guard(command.runId, () => trainer.addRun(command.runId, command.experiment, command.measure));
+        guard(command.runId, () => trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint));
         break;
       case "removeRun":
         trainer.removeRun(command.runId);
@@ -107,6 +108,16 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         break;
       case "setTestEachEpoch":
         trainer.setTestEachEpoch(command.enabled);
+        break;
+      case "setLearningRate":
+        trainer.setLearningRate(command.runId, command.learningRate);
+        break;
+      case "takeCheckpoint":
+        trainer.takeCheckpoint(command.runId);
+        break;
+      case "readTestImages":
+      case "inspect":
+      case "timeExperiment":
         break;
       case "showDrawing":
         trainer.showDrawing(command.drawingId, command.image);

@@ -13,6 +13,8 @@ export interface LayerShape {
   readonly parameters: number;
   /** Floating-point operations of the forward pass for one image; a multiply-add counts as two. */
   readonly flops: number;
+  /** Bytes that one image takes in training: the layer's output and, behind the first trained weights, its gradient. */
+  readonly activationBytes: number;
 }
 
 /** Shapes, parameters and work of a whole network. */
@@ -20,6 +22,8 @@ export interface ModelShape {
   readonly layers: readonly LayerShape[];
   readonly parameters: number;
   readonly flops: number;
+  /** Of all layers, for one image. */
+  readonly activationBytes: number;
 }
 
 /** Why a sequence of layers is no network: `layer` counts from 0, `expected` and `found` are shapes or counts. */
@@ -81,7 +85,7 @@ export function traceModel(layers: readonly LayerSpec[]): ModelTrace {
     if (isLast && (spec.kind !== "dense" || spec.units !== classCount)) report("last-layer", formatShape(next.output));
     parameters += next.parameters;
     if (parameters > limits.parameters.max) report("too-many-parameters", String(parameters));
-    shapes.push(next);
+    shapes.push({ ...next, activationBytes: keptTensors(spec, parameters > 0) * shapeSize(next.output) * 4 });
     input = next.output;
   }
   return { layers: shapes, problem: problems[0] ?? null };
@@ -93,7 +97,12 @@ export function modelShape(layers: readonly LayerSpec[]): ModelShape | ShapeProb
   if (trace.problem) return trace.problem;
   const shapes = trace.layers.filter((layer) => layer !== null);
   const sum = (of: (layer: LayerShape) => number) => shapes.reduce((total, layer) => total + of(layer), 0);
-  return { layers: shapes, parameters: sum((layer) => layer.parameters), flops: sum((layer) => layer.flops) };
+  return {
+    layers: shapes,
+    parameters: sum((layer) => layer.parameters),
+    flops: sum((layer) => layer.flops),
+    activationBytes: sum((layer) => layer.activationBytes),
+  };
 }
 
 /** Whether `modelShape` found a network rather than a problem. */
@@ -101,7 +110,15 @@ export function isModelShape(result: ModelShape | ShapeProblem): result is Model
   return "layers" in result;
 }
 
-function layerShape(layer: LayerSpec, input: Shape): LayerShape | ShapeProblem["code"] {
+/** Tensors of the size of its output that a layer keeps in training; flatten only looks at the one before in another way. */
+function keptTensors(layer: LayerSpec, hasGradient: boolean): number {
+  if (layer.kind === "flatten") return 0;
+  // Dropout keeps its mask as well, batch normalization the normalized values.
+  const own = layer.kind === "dropout" || layer.kind === "batchNormalization" ? 2 : 1;
+  return hasGradient ? own + 1 : own;
+}
+
+function layerShape(layer: LayerSpec, input: Shape): Omit<LayerShape, "activationBytes"> | ShapeProblem["code"] {
   switch (layer.kind) {
     case "dense": {
       if (input.length !== 1) return "needs-vector";

@@ -25,6 +25,10 @@ export type Problem =
   | { readonly code: "model-shape"; readonly problem: ShapeProblem }
   | { readonly code: "not-finite"; readonly step: number }
   | { readonly code: "too-many-runs"; readonly limit: number }
+  /** One training step would keep so many bytes of activations. */
+  | { readonly code: "batch-memory"; readonly bytes: number; readonly limit: number }
+  /** A checkpoint's weights or optimizer memory have other shapes than the experiment's. */
+  | { readonly code: "checkpoint-mismatch" }
   | { readonly code: "out-of-memory"; readonly detail: string }
   | { readonly code: "unexpected"; readonly detail: string };
 

@@ -37,6 +37,10 @@ export function describeProblem(problem: Problem, texts: Texts): string {
       return sentences.notFinite(problem.step);
     case "too-many-runs":
       return sentences.tooManyRuns(problem.limit);
+    case "batch-memory":
+      return sentences.batchMemory(problem.bytes, problem.limit);
+    case "checkpoint-mismatch":
+      return sentences.checkpointMismatch;
     case "out-of-memory":
       return sentences.outOfMemory(problem.detail);
     case "unexpected":

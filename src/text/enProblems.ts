@@ -5,6 +5,7 @@ import { makeNumberFormat } from "./formatNumber";
 
 const number = makeNumberFormat("en");
 const inHex = (value: number) => `0x${value.toString(16).padStart(8, "0")}`;
+const megabytes = (bytes: number) => `${number.count(Math.ceil(bytes / 1e6))} MB`;
 const reason = (detail: string) => (detail ? ` (${detail.replace(/[.\s]+$/, "")})` : "");
 const getFileAgain = "Press Retry; if it stays, put the original file back: datasets/README.md says where it is from.";
 
@@ -56,8 +57,12 @@ export const enProblems = {
     }
   },
   notFinite: (step: number) =>
-    `The loss was no longer a number at step ${number.count(step)}. Reset and try another seed or a smaller learning rate.`,
+    `The loss was no longer a number at step ${number.count(step)}: the weights grew without bound, most often because the learning rate is too high. Reset and try a tenth of it, or add warm-up or batch norm.`,
   tooManyRuns: (limit: number) => `There is room for ${limit} runs at most. Remove one to add another.`,
+  batchMemory: (bytes: number, limit: number) =>
+    `One training step would take ${megabytes(bytes)} for the layers' outputs, and ${megabytes(limit)} are allowed. Choose a smaller batch, or pool or stride earlier.`,
+  checkpointMismatch:
+    "The saved weights do not fit this network: layers or optimizer differ from those they were saved with. Train it anew, or continue the run as it was.",
   outOfMemory: (detail: string) => `The device ran out of memory${reason(detail)}. Remove a run or choose a smaller network.`,
   unexpected: (detail: string) => `Something unforeseen went wrong${reason(detail)}. Reset or restart to go on.`,
 };

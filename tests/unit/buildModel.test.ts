@@ -96,7 +96,7 @@ test("dropout works while training, keyed by the step, and not while measuring",
   );
   const image = tf.ones<tf.Rank.R4>([1, 28, 28, 1]);
   const logits = async (step?: number) => {
-    const tensor = tf.tidy(() => model.logits(image, step));
+    const tensor = tf.tidy(() => model.logits(image, step === undefined ? undefined : { step }));
     const values = Array.from(await tensor.data());
     tensor.dispose();
     return values;

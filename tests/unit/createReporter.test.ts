@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { createReporter, type Output } from "../../cli/createReporter";
 import type { TrainRequest } from "../../cli/parseTrainArguments";
-import type { RunResult } from "../../src/protocol/messages";
 import { presets } from "../../src/protocol/presets";
-import type { TerminalEvent } from "../../src/terminal";
+import type { TerminalEvent, TerminalResult } from "../../src/terminal";
 
 const experiment = presets["article4-dense128-batch64"];
 const request = (asJson: boolean): TrainRequest => ({
@@ -13,7 +12,7 @@ const request = (asJson: boolean): TrainRequest => ({
   testImages: null,
   asJson,
 });
-const result: RunResult = {
+const result: TerminalResult = {
   runId: "a",
   test: { loss: 0.25, accuracy: 0.9312, correct: 9312, count: 10_000 },
   seconds: 1.5,
@@ -21,6 +20,7 @@ const result: RunResult = {
   steps: 100,
   millisecondsPerStep: 14.2,
   backend: "wasm",
+  stoppedEarly: false,
 };
 const epoch = (number: number, step: number): TerminalEvent => ({
   type: "epochEnded",

@@ -32,8 +32,9 @@ test("an evaluation is the mean over all rows asked for, in whatever slices, als
   const labels = [...rows].map((row) => train.labels[row] ?? 0);
   const losses = answers.map(([answer], i) => -Math.log(answer?.[labels[i] ?? 0] ?? Number.NaN));
   const correct = answers.filter(([answer], i) => answer?.indexOf(Math.max(...answer)) === labels[i]).length;
-  expect(part.value.loss).toBeCloseTo(losses.reduce((a, b) => a + b) / 1200, 4);
-  expect(part.value).toMatchObject({ count: 1200, correct, accuracy: correct / 1200 });
+  expect(part.value.measured.loss).toBeCloseTo(losses.reduce((a, b) => a + b) / 1200, 4);
+  expect(part.value.measured).toMatchObject({ count: 1200, correct, accuracy: correct / 1200 });
+  expect([...part.value.predictions]).toEqual(answers.map(([answer]) => answer?.indexOf(Math.max(...answer))));
   model.dispose();
   expect(tf.memory()).toMatchObject({ numTensors: before.numTensors, numDataBuffers: before.numDataBuffers });
 });
@@ -46,7 +47,7 @@ test("an evaluation that is given up in the middle frees what it had measured", 
   await slices.next();
   await slices.next();
   expect(tf.memory().numTensors).toBeGreaterThan(before);
-  await slices.return({ loss: 0, accuracy: 0, correct: 0, count: 0 });
+  await slices.return({ measured: { loss: 0, accuracy: 0, correct: 0, count: 0 }, predictions: new Uint8Array() });
   expect(tf.memory().numTensors).toBe(before);
   model.dispose();
 });

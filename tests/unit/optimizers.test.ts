@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, expect, test } from "vitest";
-import { createOptimizer } from "../../src/engine/optimizers";
+import { createOptimizer, type TrainedWeight } from "../../src/engine/optimizers";
 import type { OptimizerSpec } from "../../src/protocol/experiment";
 import { startWasmInNode } from "../fixtures/startWasmInNode";
 
@@ -18,13 +18,14 @@ const gradientAt = (step: number, i: number, scale: number) => scale * Math.sin(
 async function trained(spec: OptimizerSpec, scale = 1): Promise<number[][]> {
   const before = tf.memory().numTensors;
   const weights = [start, start.slice(0, 1)].map((values) => tf.tidy(() => tf.variable(tf.tensor1d(values))));
-  const optimizer = createOptimizer(spec, weights);
+  const trained = weights.map((variable): TrainedWeight => ({ variable, isKernel: true, l1: 0, l2: 0 }));
+  const optimizer = createOptimizer(spec, trained);
   const seen: number[][] = [];
   let numTensors: number | null = null;
   for (let step = 0; step < steps; step++) {
     tf.tidy(() => {
       const gradient = start.map((_, i) => gradientAt(step, i, scale));
-      optimizer.update([tf.tensor1d(gradient), tf.tensor1d(gradient.slice(0, 1))]);
+      optimizer.update([tf.tensor1d(gradient), tf.tensor1d(gradient.slice(0, 1))], spec.learningRate, step);
     });
     numTensors ??= tf.memory().numTensors;
     expect(tf.memory().numTensors, "an update keeps nothing").toBe(numTensors);

@@ -74,8 +74,8 @@ test.each([
 });
 
 test("more runs than the trainer holds are refused", () => {
-  const line = Array.from({ length: limits.runs.max + 1 }, () => "--preset article2-cnn").join(" ");
-  expect(() => parse(line)).toThrow(/at most 8 runs, found 9/);
+  const line = Array.from({ length: limits.trainerRuns.max + 1 }, () => "--preset article2-cnn").join(" ");
+  expect(() => parse(line)).toThrow(/at most 40 runs, found 41/);
 });
 
 test("the help text names every option, preset, backend and limit of the tables", () => {

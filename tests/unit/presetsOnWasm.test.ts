@@ -36,12 +36,14 @@ async function weightsAfterTraining(backend: "cpu" | "wasm", id: PresetId): Prom
   await tf.setBackend(backend);
   const tensors = tf.memory().numTensors;
   const model = buildModel(presets[id]);
-  const optimizer = createOptimizer(presets[id].optimizer, model.weights);
+  const optimizer = createOptimizer(presets[id].optimizer, model.trained);
   const firstLayer = model.shape.layers.find(({ parameters }) => parameters > 0);
   const fanIn = firstLayer?.layer.kind === "conv2d" ? firstLayer.layer.kernelSize ** 2 : 784;
   const perImage = keepPerImage(1 / batchSize);
   for (let step = 0; step < steps; step++) {
-    tf.dispose(tf.tidy(() => trainStep(model, optimizer, normalBatch(batchSize, 1 / Math.sqrt(fanIn), step), perImage, step)));
+    const { learningRate } = presets[id].optimizer;
+    const batch = () => normalBatch(batchSize, 1 / Math.sqrt(fanIn), step);
+    tf.dispose(tf.tidy(() => trainStep({ model, optimizer }, batch(), perImage, learningRate, step)));
   }
   const weights = await Promise.all(model.weights.map((weight) => weight.data<"float32">()));
   const copies = weights.map((values) => values.slice());

@@ -200,7 +200,7 @@ test("a reset starts again from the same weights, or from those of a new seed, i
 test("one run more than there may be is turned away, the others go on", async () => {
   const recorder = trainerWithEvents(dataset);
   const { trainer } = recorder;
-  const ids = Array.from({ length: limits.runs.max }, (_, i) => `run ${i}`);
+  const ids = Array.from({ length: limits.trainerRuns.max }, (_, i) => `run ${i}`);
   for (const id of ids) trainer.addRun(id, tinyExperiment({ epochs: 1 }), measureAtEnd);
   let problem = null;
   try {
@@ -208,10 +208,10 @@ test("one run more than there may be is turned away, the others go on", async ()
   } catch (error) {
     problem = problemOf(error);
   }
-  expect(problem).toEqual({ code: "too-many-runs", limit: 8 });
+  expect(problem).toEqual({ code: "too-many-runs", limit: 40 });
   trainer.start(ids);
   await trainer.settled();
-  expect(recorder.told("runEnded")).toHaveLength(8);
+  expect(recorder.told("runEnded")).toHaveLength(40);
 });
 
 test("commands for runs that nobody knows do nothing", async () => {

@@ -35,7 +35,7 @@ test("commands that come before backend and data are there wait for them, in ord
   receive({ type: "removeRun", runId: "b" });
   receive({ type: "showDrawing", drawingId: 4, image: new Float32Array(784).fill(0.5) });
   receive({ type: "start", runIds: ["a", "b"] });
-  await heard("runEnded");
+  await heard("checkpointed");
   const relevant = types().filter((type) => type !== "stepped" && type !== "predicted");
   expect(relevant.slice(0, 2).toSorted()).toEqual(["backendChosen", "datasetLoaded"]);
   expect(relevant.slice(2)).toEqual([
@@ -46,6 +46,7 @@ test("commands that come before backend and data are there wait for them, in ord
     "epochEnded",
     "runStateChanged", // a has finished
     "runEnded",
+    "checkpointed",
   ]);
   expect(events.find(({ type }) => type === "backendChosen")).toMatchObject({ backend: "cpu", reason: "asked", adapter: null });
   expect(events.find(({ type }) => type === "datasetLoaded")).toMatchObject({ trainingImages: 60_000, testImages: 10_000 });
@@ -62,15 +63,15 @@ test("a run that cannot be built is told as failed alone, and trains after a res
   receive({ type: "addRun", runId: "bad", experiment: noNetwork, measure });
   receive({ type: "addRun", runId: "good", experiment, measure });
   receive({ type: "start", runIds: ["bad", "good"] });
-  await heard("runEnded");
+  await heard("checkpointed");
   expect(events.filter(({ type }) => type === "runFailed")).toMatchObject([
     { runId: "bad", problem: { code: "model-shape", problem: { code: "needs-vector", layer: 0 } } },
   ]);
-  expect(events.at(-1)).toMatchObject({ type: "runEnded", runId: "good" });
+  expect(events.at(-2)).toMatchObject({ type: "runEnded", runId: "good" });
   receive({ type: "reset", runId: "bad", experiment });
   receive({ type: "start", runIds: ["bad"] });
-  await heard("runEnded", 2);
-  expect(events.at(-1)).toMatchObject({ type: "runEnded", runId: "bad", test: { count: 20 } });
+  await heard("checkpointed", 2);
+  expect(events.at(-2)).toMatchObject({ type: "runEnded", runId: "bad", test: { count: 20 } });
 });
 
 test("data that failed can be loaded again, and then the waiting commands are served", async () => {

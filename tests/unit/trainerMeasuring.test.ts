@@ -32,7 +32,7 @@ async function measured(experiment: Experiment, set: "train" | "test", rows: rea
   let part = await slices.next();
   while (!part.done) part = await slices.next();
   model.dispose();
-  return part.value;
+  return part.value.measured;
 }
 
 const rowsFrom = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i);

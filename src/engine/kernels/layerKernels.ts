@@ -71,7 +71,7 @@ tf.registerGradient({
     return {
       x: () => tf.matMul(inner, weight, false, true),
       weight: () => tf.matMul(x, inner, true, false),
-      bias: () => biasGradient(inner),
+      bias: () => columnSums(inner),
     };
   },
 });
@@ -87,7 +87,7 @@ tf.registerGradient({
     return {
       x: () => run("Conv2DBackpropInput", { dy: inner, filter: weight }, { inputShape: x.shape }),
       weight: () => run("Conv2DBackpropFilter", { x, dy: inner }, { filterShape: weight.shape }),
-      bias: () => biasGradient(inner),
+      bias: () => columnSums(inner),
     };
   },
 });
@@ -106,10 +106,10 @@ function beforeActivation(dy: tf.Tensor, y: tf.Tensor, activation: FusedActivati
   }
 }
 
-/** Sums over all axes but the last. */
-function biasGradient(dy: tf.Tensor): tf.Tensor {
-  if (hasKernel(kernelNames.biasGradient)) return tf.engine().runKernel<tf.Tensor>(kernelNames.biasGradient, { dy });
-  return tf.sum(tf.reshape(dy, [-1, dy.shape.at(-1) ?? 1]), 0);
+/** Sums of x over all axes but the last, such as the gradient of a bias. */
+export function columnSums(x: tf.Tensor): tf.Tensor {
+  if (hasKernel(kernelNames.biasGradient)) return tf.engine().runKernel<tf.Tensor>(kernelNames.biasGradient, { dy: x });
+  return tf.sum(tf.reshape(x, [-1, x.shape.at(-1) ?? 1]), 0);
 }
 
 function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {

@@ -45,7 +45,9 @@ export function createLossAndCorrect(heap: WasmHeap): KernelConfig {
       const addresses = [heap.address(logits), heap.address(labels)] as const;
       // Set by `lossAndCorrect.ts`, the only caller.
       const perImage = attrs?.perImage as number;
-      heap.kernels.lossAndCorrect(...addresses, rows, classes, perImage, heap.address(gradient), heap.address(measured));
+      const classWeights = inputs.classWeights ? heap.address(inputs.classWeights) : 0;
+      const outputs = [heap.address(gradient), heap.address(measured)] as const;
+      heap.kernels.lossAndCorrect(...addresses, rows, classes, perImage, classWeights, ...outputs);
       return [measured, gradient];
     },
   };
@@ -70,6 +72,8 @@ export function createPixels(heap: WasmHeap): KernelConfig {
   };
 }
 
+type AdamAttributes = Record<"stepSize" | "beta1" | "beta2" | "epsilon" | "decay", number>;
+
 /** Adam in one pass: m and v change in place, the new weights are the result. */
 export function createAdam(heap: WasmHeap): KernelConfig {
   return {
@@ -78,7 +82,7 @@ export function createAdam(heap: WasmHeap): KernelConfig {
     kernelFunc: ({ inputs, attrs }) => {
       const { weight, gradient, m, v } = requireInputs(inputs, "weight", "gradient", "m", "v");
       // Set by `optimizers.ts`, the only caller.
-      const { stepSize, beta1, beta2, epsilon } = attrs as unknown as Record<"stepSize" | "beta1" | "beta2" | "epsilon", number>;
+      const { stepSize, beta1, beta2, epsilon, decay } = attrs as unknown as AdamAttributes;
       const out = heap.output(weight.shape);
       const addresses = [heap.address(weight), heap.address(gradient), heap.address(m), heap.address(v)] as const;
       heap.kernels.adam(
@@ -90,6 +94,7 @@ export function createAdam(heap: WasmHeap): KernelConfig {
         beta2,
         1 - beta2,
         epsilon,
+        decay,
         heap.address(out),
       );
       return out;

@@ -99,6 +99,7 @@ export interface AssemblyKernels {
       beta2: number,
       oneMinusBeta2: number,
       epsilon: number,
+      decay: number,
       out: Address,
     ]
   ): void;
@@ -109,6 +110,8 @@ export interface AssemblyKernels {
       rows: number,
       classes: number,
       perRow: number,
+      /** 0 for a weight of 1 each. */
+      classWeights: Address,
       gradient: Address,
       measured: Address,
     ]

@@ -54,7 +54,8 @@ export function sumRows(x: usize, rows: i32, columns: i32, out: usize): void {
 
 /**
  * Adam in place on m and v, the new weights to `out`: m = β₁·m + (1 − β₁)·g, v = β₂·v + (1 − β₂)·g²,
- * out = w − stepSize · m / (√v + ε). 1 − β is handed over: taken from a rounded β it would be wrong in its fifth digit.
+ * out = w − stepSize · m / (√v + ε) − decay · w. 1 − β is handed over: taken from a rounded β it would be wrong in its fifth
+ * digit.
  */
 export function adam(
   weights: usize,
@@ -68,6 +69,7 @@ export function adam(
   beta2: f32,
   oneMinusBeta2: f32,
   epsilon: f32,
+  decay: f32,
   out: usize,
 ): void {
   const b1 = f32x4.splat(beta1);
@@ -76,6 +78,7 @@ export function adam(
   const rest2 = f32x4.splat(oneMinusBeta2);
   const size = f32x4.splat(-stepSize);
   const e = f32x4.splat(epsilon);
+  const lost = f32x4.splat(-decay);
   const end = out + (<usize>count << 2);
   for (; out + 16 <= end; out += 16) {
     const g = v128.load(gradient);
@@ -84,7 +87,8 @@ export function adam(
     v128.store(m, newM);
     v128.store(v, newV);
     const change = f32x4.div(f32x4.mul(size, newM), f32x4.add(f32x4.sqrt(newV), e));
-    v128.store(out, f32x4.add(v128.load(weights), change));
+    const w = v128.load(weights);
+    v128.store(out, f32x4.add(w, madd(lost, w, change)));
     weights += 16;
     gradient += 16;
     m += 16;
@@ -96,7 +100,8 @@ export function adam(
     const newV = beta2 * load<f32>(v) + oneMinusBeta2 * (g * g);
     store<f32>(m, newM);
     store<f32>(v, newV);
-    store<f32>(out, load<f32>(weights) - (stepSize * newM) / (sqrt<f32>(newV) + epsilon));
+    const w = load<f32>(weights);
+    store<f32>(out, w - ((stepSize * newM) / (sqrt<f32>(newV) + epsilon) + decay * w));
     weights += 4;
     gradient += 4;
     m += 4;

@@ -48,8 +48,9 @@ function logarithm(x: f64): f64 {
 }
 
 /**
- * For logits [rows, classes] and one label a row: `measured` gets [perRow · Σ cross-entropy, rows whose largest logit is
- * at the label], `gradient` [rows, classes] gets perRow · (softmax − one-hot).
+ * For logits [rows, classes] and one label a row: `measured` gets [perRow · Σ weight · cross-entropy, rows whose largest logit
+ * is at the label], `gradient` [rows, classes] gets perRow · weight · (softmax − one-hot). The weight of a row is that of its
+ * label in `classWeights` [classes], or 1 where that address is 0.
  */
 export function lossAndCorrect(
   logits: usize,
@@ -57,6 +58,7 @@ export function lossAndCorrect(
   rows: i32,
   classes: i32,
   perRow: f32,
+  classWeights: usize,
   gradient: usize,
   measured: usize,
 ): void {
@@ -64,6 +66,8 @@ export function lossAndCorrect(
   let correct = 0;
   for (let row = 0; row < rows; row++) {
     const label = load<i32>(labels + (<usize>row << 2));
+    const weight = classWeights == 0 ? <f32>1 : load<f32>(classWeights + (<usize>label << 2));
+    const counts = perRow * weight;
     let place = 0;
     let largest = load<f32>(logits);
     for (let i = 1; i < classes; i++) {
@@ -79,12 +83,12 @@ export function lossAndCorrect(
       store<f32>(gradient + (<usize>i << 2), <f32>power);
       sum += power;
     }
-    const scale = <f32>(<f64>perRow / sum);
+    const scale = <f32>(<f64>counts / sum);
     for (let i = 0; i < classes; i++) {
       const at = gradient + (<usize>i << 2);
-      store<f32>(at, load<f32>(at) * scale - (i == label ? perRow : <f32>0));
+      store<f32>(at, load<f32>(at) * scale - (i == label ? counts : <f32>0));
     }
-    loss += logarithm(sum) + <f64>largest - <f64>load<f32>(logits + (<usize>label << 2));
+    loss += <f64>weight * (logarithm(sum) + <f64>largest - <f64>load<f32>(logits + (<usize>label << 2)));
     if (place == label) correct++;
     logits += <usize>classes << 2;
     gradient += <usize>classes << 2;
