@@ -1,11 +1,13 @@
-import * as tf from "@tensorflow/tfjs";
 import type { SteppedRun } from "../protocol/messages";
+import { readMeasured } from "./readMeasured";
+import { submitWork } from "./submitWork";
 import type { TrainingRun } from "./trainingRun";
 
 /** Brings what the steps of all runs measured from the device, with one read for all. */
 export interface ReadBack {
-  /** Starts a read of everything pending; waits first for the read before it, so that the device is never far behind. */
+  /** Starts a read of everything pending; waits first for the read before it, where that is not done. */
   start(): Promise<void>;
+  readonly isReading: boolean;
   /** Resolves when every step so far has been worked on by the device, read and counted. */
   drain(): Promise<void>;
 }
@@ -20,17 +22,18 @@ export function createReadBack(options: {
   onRead: (runs: readonly SteppedRun[]) => void;
 }): ReadBack {
   let reading: Promise<void> = Promise.resolve();
+  let isReading = false;
   /** When the device had last finished what it was given. */
   let deviceFreeAt = Number.NEGATIVE_INFINITY;
 
-  async function read(): Promise<void> {
+  async function read(now: boolean): Promise<void> {
     const taken = options.runs().flatMap((run) => {
       if (run.metrics.pendingCount === 0) return [];
       return [{ run, ...run.metrics.takePending(), steps: run.clock.takeUnsharedSteps() }];
     });
     if (taken.length === 0) return;
     const measured = taken.flatMap((part) => part.measured);
-    const values = await readAll(measured);
+    const values = await readMeasured(measured, now);
 
     if (options.isDeviceAsynchronous) {
       const now = performance.now();
@@ -56,37 +59,27 @@ export function createReadBack(options: {
   async function settle(): Promise<void> {
     const before = reading;
     reading = Promise.resolve();
+    // The read may wait for work that would never come.
+    if (isReading) await submitWork();
     await before;
   }
 
   return {
     async start() {
       await settle();
-      reading = read();
+      isReading = true;
+      reading = read(false).finally(() => {
+        isReading = false;
+      });
       // Whoever starts or drains next is told of a failure; until then it is not unhandled.
       reading.catch(() => {});
     },
     async drain() {
       await settle();
-      await read();
+      await read(true);
+    },
+    get isReading() {
+      return isReading;
     },
   };
-}
-
-/** The values of all tensors in a row; disposes of the tensors. */
-async function readAll(measured: readonly tf.Tensor1D[]): Promise<Float32Array> {
-  const all = concatenate(measured);
-  try {
-    return await all.data<"float32">();
-  } finally {
-    all.dispose();
-  }
-}
-
-function concatenate(measured: readonly tf.Tensor1D[]): tf.Tensor1D {
-  try {
-    return tf.tidy(() => tf.concat([...measured]));
-  } finally {
-    tf.dispose([...measured]);
-  }
 }

@@ -1,4 +1,10 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { ImageSet } from "../data/imageSet";
+import type { Experiment } from "../protocol/experiment";
+import type { CheckpointTensor } from "../protocol/runCheckpoint";
+import type { RunPlan } from "../protocol/runPlan";
+import type { Model } from "./buildModel";
+import type { Measurement } from "./evaluate";
 
 /** A step's [mean loss, number classified rightly], still on the device: a kept tensor or a slot of the GPU's ring. */
 export type MeasuredStep = tf.Tensor1D | number;
@@ -13,12 +19,6 @@ export interface StepCall {
   readonly learningRate: number;
 }
 
-/** A tensor of the optimizer's memory. */
-export interface StateTensor {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
 /** Trains one network step by step: batch, forward pass, gradients, update. */
 export interface Stepper {
   /** Rows of the training images in the order that the steps from now on take them. */
@@ -28,6 +28,30 @@ export interface Stepper {
   /** What is to be awaited before the next step, where the device is far enough behind; null to go on. */
   readonly pause: Promise<void> | null;
   /** The optimizer's memory: for each weight, in their order, its tensors. */
-  readState(): Promise<readonly StateTensor[]>;
+  readState(): Promise<CheckpointTensor[]>;
   dispose(): void;
+}
+
+/** Measures one network on sets of images. */
+export interface Evaluator {
+  /** Measures `rows` of a set without training, slice by slice; yields between slices. The loss is unweighted. */
+  measure(set: ImageSet, rows: Uint32Array): AsyncGenerator<void, Measurement>;
+  dispose(): void;
+}
+
+/** What trains and measures one network. */
+export interface Workers {
+  readonly stepper: Stepper;
+  readonly evaluator: Evaluator;
+}
+
+/** What steppers and evaluators are made for. */
+export interface WorkersCall {
+  readonly experiment: Experiment;
+  readonly plan: RunPlan;
+  readonly model: Model;
+  /** The images that are trained on. */
+  readonly set: ImageSet;
+  /** The optimizer's memory to go on from; null to begin at zero. */
+  readonly state: readonly CheckpointTensor[] | null;
 }

@@ -1,9 +1,9 @@
-import * as tf from "@tensorflow/tfjs";
 import { type Dataset, type ImageSet, pixelCount } from "../data/imageSet";
 import { createRandom } from "../data/random";
 import type { Experiment } from "../protocol/experiment";
 import type { BackendName } from "../protocol/options";
 import { chooseBackend } from "./backend";
+import { readMeasured } from "./readMeasured";
 import { createTrainingRun, type TrainingRun } from "./trainingRun";
 
 /** Rounds that compile kernels and fill pools. */
@@ -44,8 +44,7 @@ async function trainRound(runs: readonly TrainingRun[]): Promise<void> {
 /** Resolves when the device has done every step so far. */
 async function finishSteps(runs: readonly TrainingRun[]): Promise<void> {
   const measured = runs.flatMap((run) => run.metrics.takePending().measured);
-  await measured.at(-1)?.data();
-  tf.dispose(measured);
+  if (measured.length > 0) await readMeasured(measured, true);
 }
 
 /** A run on images of noise, whose epoch never ends. */

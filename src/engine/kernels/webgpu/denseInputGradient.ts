@@ -1,7 +1,8 @@
 import { derivativeFactor } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
-import { perElement } from "./perElement";
+import { matrixBuffer } from "./matrixBuffer";
+import { quadColumns, quadProduct, quadRows } from "./quadProduct";
 
 /**
  * dx = (dz · wᵀ) ⊙ act′(x), the gradient before the activation that made x. Binds dz [batch, units], w [inputs, units],
@@ -10,26 +11,33 @@ import { perElement } from "./perElement";
 export function denseInputGradient(
   options: DenseShape & { inputActivation: KernelActivation; adapter: AdapterKind },
 ): KernelCode {
-  const { batch, inputs, units, inputActivation } = options;
+  const { batch, inputs, units, inputActivation, adapter } = options;
+  const dz = matrixBuffer("dz", batch, units);
+  const w = matrixBuffer("w", inputs, units);
   const factor = derivativeFactor(inputActivation, batch * inputs);
-  return perElement(
-    `denseInputGradient ${inputs}-${units} ${inputActivation}`,
-    [
-      { name: "dz", use: "read", length: batch * units },
-      { name: "w", use: "read", length: inputs * units },
-      ...factor.buffers,
-      { name: "dx", use: "write", length: batch * inputs },
-    ],
-    batch * inputs,
+  return quadProduct(
     {
-      wgsl: factor.wgsl,
-      body: `
-  let row = index / ${inputs}u;
-  let input = index % ${inputs}u;
-  if (row >= step.rows) { return; }
-  var sum = 0.0;
-  for (var k = 0u; k < ${units}u; k++) { sum += dz[row * ${units}u + k] * w[input * ${units}u + k]; }
-  dx[index] = sum * factor(index);`,
+      label: `denseInputGradient ${inputs}-${units} ${inputActivation}`,
+      buffers: [dz.buffer, w.buffer, ...factor.buffers, { name: "dx", use: "write", length: batch * inputs }],
+      wgsl: [dz.wgsl, w.wgsl, factor.wgsl].join("\n"),
+      workgroups: [Math.ceil(inputs / quadColumns), Math.ceil(batch / quadRows), 1],
+      setup: `
+  let first = group.y * ${quadRows}u;
+  if (first >= step.rows) { return; }
+  let column4 = min(group.x * 4 + lane, ${Math.ceil(inputs / 4) - 1}u);`,
+      setupA: (vector, lane, id) => `let row${id} = min(first + ${4 * vector}u + ${lane}, step.rows - 1);`,
+      loop: (body) => `for (var k = 0u; k < ${Math.ceil(units / 4)}u; k++) {\n${body}\n}`,
+      a: { by: "rows", load: (_vector, _lane, id) => `dz4(row${id}, k)` },
+      b: { by: "columns", load: (i) => `w4(min(4 * column4 + ${i}, ${inputs - 1}u), k)` },
+      store: (row) => `
+  let sums = array<vec4f, ${quadRows}>(${[...Array(quadRows).keys()].map(row).join(", ")});
+  for (var r = 0u; r < min(${quadRows}u, step.rows - first); r++) {
+    for (var i = 0u; i < 4 && 4 * column4 + i < ${inputs}u; i++) {
+      let index = (first + r) * ${inputs}u + 4 * column4 + i;
+      dx[index] = sums[r][i] * factor(index);
+    }
+  }`,
     },
+    adapter === "softwareSubgroups",
   );
 }

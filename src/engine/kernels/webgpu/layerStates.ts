@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { OptimizerSpec } from "../../../protocol/experiment";
-import type { StateTensor } from "../../stepper";
+import { ProblemError } from "../../../protocol/problem";
+import type { CheckpointTensor } from "../../../protocol/runCheckpoint";
 import type { GpuBuffers } from "./gpuBuffers";
 import type { GpuEngine } from "./gpuEngine";
 import { optimizerWgsl } from "./optimizerWgsl";
@@ -11,27 +12,25 @@ import type { LayerState } from "./stepPlan";
 export interface LayerStates {
   readonly byLayer: ReadonlyMap<number, LayerState>;
   /** For each weight, in their order, its tensors. */
-  read(): Promise<readonly StateTensor[]>;
+  read(): Promise<CheckpointTensor[]>;
 }
 
 /**
- * Makes the optimizer's memory in `buffers`, at zero or as `given` has it; throws RangeError where that does not fit the
- * weights.
+ * Makes the optimizer's memory in `buffers`, at zero or as `given` has it; throws a `ProblemError` where that does not fit
+ * the weights.
  */
 export function createLayerStates(
   engine: GpuEngine,
   buffers: GpuBuffers,
   optimizer: OptimizerSpec,
   weightsOfLayer: readonly (readonly tf.Tensor[])[],
-  given: readonly StateTensor[] | null,
+  given: readonly CheckpointTensor[] | null,
 ): LayerStates {
   const { slots } = optimizerWgsl(optimizer, { l1: 0, l2: 0 });
   const byLayer = new Map<number, LayerState>();
   const wanted = given === null ? null : [...given];
   const expected = slots * weightsOfLayer.flat().length;
-  if (wanted && wanted.length !== expected) {
-    throw new RangeError(`an optimizer with ${expected} state tensors was given ${wanted.length}`);
-  }
+  if (wanted && wanted.length !== expected) throw new ProblemError({ code: "checkpoint-mismatch" });
   for (const [index, [kernel, bias]] of slots > 0 ? weightsOfLayer.entries() : []) {
     if (!kernel || !bias) continue;
     const lengths = [kernel.size, bias.size] as const;
@@ -42,7 +41,7 @@ export function createLayerStates(
   return {
     byLayer,
     async read() {
-      const tensors: StateTensor[] = [];
+      const tensors: CheckpointTensor[] = [];
       for (const [index, { buffer, lengths }] of byLayer) {
         const values = await readBuffer(engine, buffer);
         const total = lengths[0] + lengths[1];
@@ -50,7 +49,7 @@ export function createLayerStates(
           const from = place === 0 ? 0 : lengths[0];
           for (let slot = 0; slot < slots; slot++) {
             const start = slot * total + from;
-            tensors.push({ shape: weight.shape, values: values.slice(start, start + weight.size) });
+            tensors.push({ shape: [...weight.shape], values: values.slice(start, start + weight.size) });
           }
         }
       }
@@ -60,13 +59,13 @@ export function createLayerStates(
 }
 
 /** From kernel's slots and then bias's slots to slots of kernel and bias. */
-function interleaved(tensors: readonly StateTensor[], slots: number, lengths: readonly [number, number]): Float32Array {
+function interleaved(tensors: readonly CheckpointTensor[], slots: number, lengths: readonly [number, number]): Float32Array {
   const total = lengths[0] + lengths[1];
   const values = new Float32Array(slots * total);
   for (const [i, { values: part }] of tensors.entries()) {
     const isKernel = i < slots;
     const length = isKernel ? lengths[0] : lengths[1];
-    if (part.length !== length) throw new RangeError(`a state tensor of ${length} values was given ${part.length}`);
+    if (part.length !== length) throw new ProblemError({ code: "checkpoint-mismatch" });
     values.set(part, (i % slots) * total + (isKernel ? 0 : lengths[0]));
   }
   return values;

@@ -2,7 +2,7 @@ import type { GpuBuffers } from "./gpuBuffers";
 import type { StepRecorder } from "./stepRecorder";
 
 /** Steps whose measurements fit, of all runs together: far more than are ever made between two reads. */
-export const metricsSlots = 32_768;
+export const metricsSlots = 65_536;
 /** A slot holds [mean loss, number classified rightly] as float32. */
 const slotBytes = 8;
 /** Reads under way at once. */

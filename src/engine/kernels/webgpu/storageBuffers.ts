@@ -8,7 +8,7 @@ export interface StorageBuffer {
   /** Number of elements. */
   readonly length: number;
   /** `f32` unless told. */
-  readonly element?: "f32" | "u32" | "vec4f";
+  readonly element?: "f32" | "u32" | "vec4f" | "vec4u";
 }
 
 /** A kernel from its parts: `wgsl` finds each buffer by its name, bound in the order given, and the parameters as `step`. */
@@ -22,9 +22,11 @@ export function makeKernel(
     const access = use === "read" ? "read" : "read_write";
     return `@group(0) @binding(${binding}) var<storage, ${access}> ${name}: array<${element}, ${length}>;`;
   });
+  // Directives stand before all else.
+  const enable = wgsl.includes("quadBroadcast") ? ["enable subgroups;"] : [];
   return {
     label,
-    wgsl: [stepParametersWgsl, ...declarations, wgsl].join("\n"),
+    wgsl: [...enable, stepParametersWgsl, ...declarations, wgsl].join("\n"),
     bindings: buffers.map(({ use }) => use),
     workgroups,
   };

@@ -1,0 +1,83 @@
+import type { KernelCode } from "./kernelCode";
+import { makeKernel, type StorageBuffer } from "./storageBuffers";
+
+/** Rows of a product that one invocation sums. More do not fit a CPU's instruction cache, and then cost twice as much. */
+export const quadRows = 8;
+/** Columns that the four invocations of a workgroup sum together, four each. */
+export const quadColumns = 16;
+
+const four = [0, 1, 2, 3] as const;
+const vectorsOfRows = [...Array(quadRows / 4).keys()];
+const rows = [...Array(quadRows).keys()];
+
+/** A matrix product a · b for software adapters; all text is WGSL. */
+export interface QuadProduct {
+  readonly label: string;
+  readonly buffers: readonly StorageBuffer[];
+  /** Module-scope functions. */
+  readonly wgsl: string;
+  /** Groups of 16 columns, tiles of 8 rows, and parts of the inner dimension. */
+  readonly workgroups: KernelCode["workgroups"];
+  /** Statements before the loop, which know `group` and `lane` (0..3). May return where `group` tells to. */
+  readonly setup: string;
+  /** Statements for what `a` needs for each `vector` and lane, with names that end on `id`. */
+  readonly setupA?: (vector: number, lane: string, id: string) => string;
+  /** The loops around the statements that add four products each. */
+  readonly loop: (body: string) => string;
+  /** `rows`: vector v, lane l is row 4v + l, four inner places. `columns`: inner place l, rows 4v to 4v + 3. */
+  readonly a: { readonly by: "rows" | "columns"; readonly load: (vector: number, lane: string, id: string) => string };
+  /** `rows`: inner place i, the four columns of this lane. `columns`: the lane's column i, four inner places. */
+  readonly b: { readonly by: "rows" | "columns"; readonly load: (i: number) => string };
+  /** Statements in the loop before `a` and `b` are loaded. */
+  readonly step?: string;
+  /** Statements after the loop; `row(r)` is a vec4f of the lane's columns. */
+  readonly store: (row: (r: number) => string) => string;
+}
+
+/**
+ * A software adapter runs four invocations as the lanes of a vector, and a load from a buffer costs it as much as ten
+ * multiply-adds, whichever lanes want the same. So each lane loads a quarter of what all four need of `a` and they exchange it,
+ * if the device can (`exchange`: its feature `subgroups`); sums stay in variables, and nothing waits at a barrier.
+ */
+export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode {
+  const { a, b, setupA = () => "" } = product;
+  const ids = vectorsOfRows.flatMap((vector) =>
+    exchange
+      ? [{ vector, lane: "lane", id: `${vector}` }]
+      : four.map((lane) => ({ vector, lane: `${lane}u`, id: `${vector}_${lane}` })),
+  );
+  const shared = (vector: number, lane: number, part: number) =>
+    exchange ? `quadBroadcast(a${vector}[${part}], ${lane}u)` : `a${vector}_${lane}[${part}]`;
+  const aAt = (row: number, place: number) =>
+    a.by === "rows" ? shared(row >> 2, row & 3, place) : shared(row >> 2, place, row & 3);
+  const bAt = (place: number, column: number) => (b.by === "rows" ? `b${place}[${column}]` : `b${column}[${place}]`);
+  const sum = (row: number, column: number) => `sum${row}_${column}`;
+  const additions = rows.flatMap((row) => [
+    ...four.map((place) => `let a${row}at${place} = ${aAt(row, place)};`),
+    ...four.map((column) => {
+      const products = four.map((place) => `a${row}at${place} * ${bAt(place, column)}`);
+      return `${sum(row, column)} = ${products.reduce((total, next) => `(${total} + ${next})`, sum(row, column))};`;
+    }),
+  ]);
+  const body = [
+    product.step ?? "",
+    ...ids.map(({ vector, lane, id }) => `let a${id} = ${a.load(vector, lane, id)};`),
+    ...four.map((i) => `let b${i} = ${b.load(i)};`),
+    ...additions,
+  ].join("\n");
+  const row = (r: number) => `vec4f(${four.map((column) => sum(r, column)).join(", ")})`;
+  return makeKernel(
+    product.label,
+    product.buffers,
+    product.workgroups,
+    `${product.wgsl}
+@compute @workgroup_size(4)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+${product.setup}
+${ids.map(({ vector, lane, id }) => setupA(vector, lane, id)).join("\n")}
+${rows.flatMap((r) => four.map((column) => `var ${sum(r, column)} = 0.0;`)).join(" ")}
+${product.loop(body)}
+${product.store(row)}
+}`,
+  );
+}

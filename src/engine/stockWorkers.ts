@@ -1,0 +1,48 @@
+import * as tf from "@tensorflow/tfjs";
+import { imagesInStep } from "../protocol/runPlan";
+import { createBatchMaker } from "./batches";
+import { readTensors, writeTensors } from "./checkpointTensors";
+import { evaluate, evaluationSlice } from "./evaluate";
+import { freePerImage, keepPerImage } from "./lossAndCorrect";
+import { createOptimizer } from "./optimizers";
+import type { Workers, WorkersCall } from "./stepper";
+import { trainStep } from "./trainStep";
+
+/** Trains and measures with TensorFlow.js's operations and gradients, and those of our kernels that are registered with it. */
+export function createStockWorkers({ experiment, plan, model, set, state }: WorkersCall): Workers {
+  const { batchSize, classWeights } = experiment;
+  const optimizer = createOptimizer(experiment.optimizer, model.trained);
+  try {
+    if (state) writeTensors(optimizer.state, state);
+  } catch (error) {
+    optimizer.dispose();
+    throw error;
+  }
+  const batches = createBatchMaker(experiment.preprocessing, Math.max(batchSize, evaluationSlice(model)));
+  const fullBatch = keepPerImage(1 / batchSize, classWeights);
+  const lastBatch = keepPerImage(1 / imagesInStep(plan, batchSize, plan.stepsPerEpoch - 1), classWeights);
+  let order = new Uint32Array();
+  return {
+    stepper: {
+      startEpoch(rows) {
+        order = Uint32Array.from(rows);
+      },
+      step({ first, count, index, learningRate }) {
+        const rows = order.subarray(first, first + count);
+        const perImage = count === batchSize ? fullBatch : lastBatch;
+        return tf.tidy(() => trainStep({ model, optimizer }, batches.make(set, rows), perImage, learningRate, index));
+      },
+      pause: null,
+      readState: () => readTensors(optimizer.state),
+      dispose() {
+        freePerImage(fullBatch);
+        freePerImage(lastBatch);
+        optimizer.dispose();
+      },
+    },
+    evaluator: {
+      measure: (measured, rows) => evaluate(model, measured, rows, batches),
+      dispose() {},
+    },
+  };
+}
