@@ -7,6 +7,7 @@ import { ProblemMessage } from "../features/messages/ProblemMessage";
 import { SlowNotice } from "../features/messages/SlowNotice";
 import { PresetsPanel } from "../features/presets/PresetsPanel";
 import { RunsPanel } from "../features/runs/RunsPanel";
+import { usePlayground } from "../store/usePlayground";
 import { useTexts } from "../text/useTexts";
 import styles from "./App.module.css";
 import { Logo } from "./Logo";
@@ -16,11 +17,13 @@ import { useLeaveGuard } from "./useLeaveGuard";
 import { useWakeLock } from "./useWakeLock";
 
 const KeysDialog = lazy(async () => ({ default: (await import("../features/keys/KeysDialog")).KeysDialog }));
+const EditorDialog = lazy(async () => ({ default: (await import("../features/editor/EditorDialog")).EditorDialog }));
 
 /** The whole page: controls on top, runs, charts and drawing below. */
 export function App() {
   const { page } = useTexts();
   const [areKeysShown, setAreKeysShown] = useState(false);
+  const isEditing = usePlayground((state) => state.editing !== null);
   useGlobalKeys(useCallback(() => setAreKeysShown(true), []));
   useWakeLock();
   useLeaveGuard();
@@ -60,6 +63,7 @@ export function App() {
           <DatasetPanel />
         </div>
       </main>
+      <Suspense>{isEditing && <EditorDialog />}</Suspense>
       <Suspense>{areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}</Suspense>
     </>
   );

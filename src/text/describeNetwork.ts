@@ -1,5 +1,5 @@
 import type { LayerSpec } from "../protocol/experiment";
-import { imageShape, isModelShape, modelShape, type Shape } from "../protocol/modelShape";
+import { imageShape, type Shape, traceModel } from "../protocol/modelShape";
 import type { Texts } from "./en";
 
 /** A network in words and as the blocks of its drawing. */
@@ -9,19 +9,32 @@ export interface NetworkDescription {
   /** Trained numbers; null where the layers do not fit each other. */
   readonly parameters: number | null;
   /** The image and then every layer: what it gives and a title that says so. */
-  readonly blocks: readonly { readonly kind: "image" | LayerSpec["kind"]; readonly shape: Shape; readonly title: string }[];
+  readonly blocks: readonly NetworkBlock[];
+}
+
+interface NetworkBlock {
+  readonly kind: "image" | LayerSpec["kind"];
+  /** Where the layers do not fit each other, the last one known. */
+  readonly shape: Shape;
+  readonly title: string;
+  readonly mark?: "faulty" | "unknown";
 }
 
 /** Describes `layers` in the language of `texts`. */
 export function describeNetwork(layers: readonly LayerSpec[], { network }: Texts): NetworkDescription {
-  const shape = modelShape(layers);
-  const image = { kind: "image", shape: imageShape, title: network.image } as const;
-  const label = network.list([network.image, ...layers.map(network.layer)]);
-  if (!isModelShape(shape)) return { label, parameters: null, blocks: [image] };
-  const blocks = shape.layers.map(({ layer, output }) => ({
-    kind: layer.kind,
-    shape: output,
-    title: network.layerWithOutput(layer, output),
-  }));
-  return { label, parameters: shape.parameters, blocks: [image, ...blocks] };
+  const trace = traceModel(layers);
+  const { problem } = trace;
+  let shape: Shape = imageShape;
+  const blocks: NetworkBlock[] = layers.map((layer, place) => {
+    const known = trace.layers[place];
+    shape = known?.output ?? shape;
+    const title = known ? network.layerWithOutput(layer, known.output) : network.layer(layer);
+    const mark = problem?.layer === place ? "faulty" : known ? null : "unknown";
+    return { kind: layer.kind, shape, title, ...(mark && { mark }) };
+  });
+  return {
+    label: network.list([network.image, ...layers.map(network.layer)]),
+    parameters: problem ? null : trace.layers.reduce((sum, layer) => sum + (layer?.parameters ?? 0), 0),
+    blocks: [{ kind: "image", shape: imageShape, title: network.image }, ...blocks],
+  };
 }

@@ -86,7 +86,7 @@ export const enEditor = {
   redo: "Redo",
   start: { button: "Start from", blank: "Blank", presets: "Article networks", runs: "Networks on the page" },
   drawing: {
-    title: "The network as a drawing",
+    image: "Image",
     download: "Download SVG",
     fileName: (name: string) =>
       `${
@@ -136,7 +136,7 @@ export const enEditor = {
     duplicate: "Duplicate",
     remove: "Remove",
     removeLayer: (place: number, kind: LayerKind) => `Remove ${layerAt(place, kind)}`,
-    more: (kind: LayerKind) => (kind === "batchNormalization" ? "Momentum and ε" : "L1 and L2 penalty"),
+    penalties: "L1 and L2 penalty",
     about: {
       dense: "Every value takes part in every result",
       conv2d: "Small filters slide over the image",

@@ -19,10 +19,10 @@ export function NetworkDrawing({
   return (
     <svg className={styles.drawing} viewBox={`0 0 ${placed.width} ${height}`} width={placed.width} role="img" aria-label={label}>
       <line className={styles.coupling} x1={2} x2={placed.width - 2} y1={couplingY} y2={couplingY} />
-      {placed.blocks.map(({ kind, title, x, y, width, height: blockHeight }) => (
+      {placed.blocks.map(({ kind, title, mark, x, y, width, height: blockHeight }) => (
         <rect
           key={x}
-          className={`${styles.block} ${styles[kind]}`}
+          className={`${styles.block} ${styles[kind]} ${mark ? styles[mark] : ""}`}
           x={x + 0.5}
           y={y + 0.5}
           width={width - 1}

@@ -3,6 +3,8 @@ export interface NetworkBlock {
   readonly kind: "image" | "conv2d" | "maxPool2d" | "averagePool2d" | "batchNormalization" | "flatten" | "dense" | "dropout";
   readonly shape: readonly number[];
   readonly title: string;
+  /** What the editor points out; `unknown` where the shape is not known because a layer before it does not fit. */
+  readonly mark?: "selected" | "faulty" | "unknown" | undefined;
 }
 
 /** A block with its place, in CSS pixels; y runs down and every block stands on the ground at the drawing's height. */

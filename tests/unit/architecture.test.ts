@@ -40,7 +40,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   text: { files: "^src/text/", rooms: ["protocol"] },
   "text/useTexts": { files: "^src/text/useTexts\\.ts$", rooms: ["text"], packages: ["react"] },
-  ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui"] },
+  ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui", "@dnd-kit/(core|sortable)"] },
   features: {
     files: "^src/features/",
     rooms: ["store", "store/usePlayground", "drawing", "statistics", "ui", "protocol", "text", "text/useTexts"],

@@ -1,0 +1,134 @@
+import { type KeyboardEvent, useState } from "react";
+import { layerOptions } from "../../protocol/options";
+import type { ShapeFix } from "../../protocol/shapeFix";
+import { useTexts } from "../../text/useTexts";
+import { Icon } from "../../ui/Icon";
+import { LayerBlock } from "../../ui/LayerBlock";
+import { Menu } from "../../ui/Menu";
+import type { NetworkBlock } from "../../ui/placeBlocks";
+import { SortableItem } from "../../ui/SortableList";
+import type { DraftLayer } from "./draft";
+import { LayerFault } from "./LayerFault";
+import { LayerFields } from "./LayerFields";
+import { LayerFigures } from "./LayerFigures";
+import styles from "./LayerRow.module.css";
+import { useEditor } from "./useEditor";
+
+/** What a row may do to the list that it is in. */
+export interface LayerRowActions {
+  readonly move: (from: number, to: number) => void;
+  readonly duplicate: (place: number) => void;
+  readonly remove: (place: number) => void;
+  readonly fix: (fix: ShapeFix) => void;
+  readonly select: (id: string) => void;
+}
+
+/** One layer: its carriage, its fields, what it gives and costs, and what can be done with it. */
+export function LayerRow({
+  layer: { id, spec },
+  place,
+  count,
+  isFull,
+  block,
+  actions,
+}: {
+  readonly layer: DraftLayer;
+  /** In the network, from 0. */
+  readonly place: number;
+  /** Layers in the network. */
+  readonly count: number;
+  readonly isFull: boolean;
+  readonly block: NetworkBlock | undefined;
+  readonly actions: LayerRowActions;
+}) {
+  const { state, trace } = useEditor();
+  const { editor } = useTexts();
+  const texts = editor.layers;
+  const [arePenaltiesWanted, setArePenaltiesWanted] = useState(false);
+  const hasPenalties = spec.kind === "dense" || spec.kind === "conv2d";
+  const isPenalized = hasPenalties && (spec.l1 !== undefined || spec.l2 !== undefined);
+  const isFaulty = trace.problem?.layer === place;
+  const moveByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    const to = place + (event.key === "ArrowUp" ? -1 : 1);
+    if (to >= 0 && to < count) actions.move(place, to);
+  };
+  const moves = [
+    { key: "up", label: texts.moveUp, keys: "Alt ↑", isDisabled: place === 0, onSelect: () => actions.move(place, place - 1) },
+    {
+      key: "down",
+      label: texts.moveDown,
+      keys: "Alt ↓",
+      isDisabled: place === count - 1,
+      onSelect: () => actions.move(place, place + 1),
+    },
+    { key: "duplicate", label: texts.duplicate, isDisabled: isFull, onSelect: () => actions.duplicate(place) },
+  ];
+  const penalties = hasPenalties
+    ? [
+        {
+          key: "penalties",
+          label: texts.penalties,
+          isDisabled: isPenalized || arePenaltiesWanted,
+          onSelect: () => setArePenaltiesWanted(true),
+        },
+      ]
+    : [];
+  return (
+    <SortableItem
+      id={id}
+      handleLabel={texts.handle(place, spec.kind)}
+      role={texts.drag.role}
+      className={isFaulty ? `${styles.item} ${styles.faulty}` : styles.item}
+      onFocus={() => actions.select(id)}
+    >
+      {(handle) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls in it, which bubble up to it
+        <div className={styles.row} onKeyDown={moveByKey} data-place={place}>
+          <div className={styles.handle}>{handle}</div>
+          <div className={styles.block}>{block && <LayerBlock block={block} size={32} />}</div>
+          <h4 className={styles.name}>
+            <span className={styles.place}>{place + 1}</span>
+            {layerOptions[spec.kind].label}
+          </h4>
+          <div className={styles.fields}>
+            <LayerFields id={id} place={place} spec={spec} arePenaltiesShown={isPenalized || arePenaltiesWanted} />
+          </div>
+          <div className={styles.figures}>
+            <LayerFigures shape={trace.layers[place] ?? null} batchSize={state.draft.settings.batchSize} />
+          </div>
+          <div className={styles.menu}>
+            <Menu
+              align="end"
+              trigger={
+                <button type="button" className={styles.button} aria-label={texts.menu(place, spec.kind)}>
+                  <Icon name="more" />
+                </button>
+              }
+              groups={[
+                { title: null, items: moves },
+                { title: null, items: penalties },
+              ]}
+            />
+            <button
+              type="button"
+              className={styles.button}
+              aria-label={texts.removeLayer(place, spec.kind)}
+              title={count === 1 ? texts.only : texts.remove}
+              disabled={count === 1}
+              onClick={() => actions.remove(place)}
+            >
+              <Icon name="remove" />
+            </button>
+          </div>
+          {isFaulty && (
+            <div className={styles.fault}>
+              <LayerFault onFix={actions.fix} />
+            </div>
+          )}
+        </div>
+      )}
+    </SortableItem>
+  );
+}
