@@ -9,11 +9,12 @@ const value = makeValueFormat("en");
 const many = (count: number, one: string, more: string) => `${number.count(count)} ${count === 1 ? one : more}`;
 
 /** What one image of a sheet belongs to. */
-export type TileOwner = "filter" | "unit" | "channel";
+export type TileOwner = "filter" | "unit" | "channel" | "digit";
 const owners: Record<TileOwner, readonly [one: string, more: string]> = {
   filter: ["filter", "filters"],
   unit: ["unit", "units"],
   channel: ["channel", "channels"],
+  digit: ["digit", "digits"],
 };
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 const withArticle = (digit: number) => `${digit === 8 ? "an" : "a"} ${digit}`;
@@ -65,10 +66,13 @@ export const enInside = {
   tiles: {
     cursor: (one: TileOwner, layer: string) => `${capital(owners[one][0])} of ${layer}`,
     tile: (one: TileOwner, index: number, min: number, max: number, notFinite: number) =>
-      `${capital(owners[one][0])} ${number.count(index + 1)}: ${
+      `${capital(owners[one][0])} ${number.count(one === "digit" ? index : index + 1)}: ${
         min === max ? value(min) : `${value(min)} to ${value(max)}`
       }${broken(notFinite)}`,
-    hint: (one: TileOwner, count: number) => many(count, owners[one][0], owners[one][1]),
+    hint: (one: TileOwner, count: number, all: number) =>
+      count < all
+        ? `${number.count(count)} of ${many(all, owners[one][0], owners[one][1])}`
+        : many(count, owners[one][0], owners[one][1]),
   },
   activations: {
     label: (layer: string, one: TileOwner, count: number, size: string, min: number, max: number, notFinite: number) =>
@@ -87,7 +91,7 @@ export const enInside = {
       if (Number.isNaN(share)) return "–";
       return share > 0 && share < 0.005 ? "< 1" : number.decimal(share * 100, 0);
     },
-    unit: "Probabilities in percent: the softmax of this layer's ten values.",
+    unit: "Probabilities in percent: the softmax of the last layer's ten values.",
     none: "No answer: the values are no numbers.",
     right: (digit: number) => `Reads ${withArticle(digit)}, rightly.`,
     wrong: (digit: number, label: number) => `Reads ${withArticle(digit)}, but it is ${withArticle(label)}.`,
@@ -98,7 +102,10 @@ export const enInside = {
       `Weights of ${layer}: ${many(count, owners[one][0], owners[one][1])}${of}, colours from ${value(-limit)} to ${value(limit)}`,
     images: (height: number, width: number) => ` as images of ${height} × ${width}`,
     rows: (inputs: number) => `, one row each, for ${number.count(inputs)} inputs`,
-    scale: (largest: number) => `one scale for the layer, full colour for the largest 1 %, up to ±${value(largest)}`,
+    scale: (limit: number, largest: number) =>
+      limit < largest
+        ? `One scale for all; the largest 1 %, up to ±${value(largest)}, share its full colours`
+        : "One scale for all",
     channel: "Input channel",
     mean: (channels: number) => `mean of all ${number.count(channels)}`,
     channelOption: (index: number) => `only ${number.count(index + 1)}`,

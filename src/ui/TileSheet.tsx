@@ -1,4 +1,12 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { makePalette, parseRgb } from "./colorScale";
 import { layTiles } from "./layTiles";
 import { paintTiles, sheetSize, type TileGrid, tileAt } from "./paintTiles";
@@ -6,6 +14,7 @@ import styles from "./TileSheet.module.css";
 import { type Tiles, tileRange, type ValueRange } from "./tiles";
 import { useDarkScheme } from "./useDarkScheme";
 import { useElementSize } from "./useElementSize";
+import { useIsNear } from "./useIsNear";
 
 interface TileSheetProps {
   readonly tiles: Tiles;
@@ -21,13 +30,15 @@ interface TileSheetProps {
   readonly cursorLabel: string;
   /** One image in words; `index` counts from 0. */
   readonly describeTile: (index: number, range: ValueRange) => string;
-  /** Below the sheet while no image is looked at. */
+  /** Below the sheet while no image is looked at, and at its right always. */
   readonly hint: string;
+  readonly aside?: ReactNode;
 }
 
 /** Images with a common colour scale on one canvas, in as many columns as fit; pointer and arrow keys look at single ones. */
-export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, describeTile, hint }: TileSheetProps) {
+export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, describeTile, hint, aside }: TileSheetProps) {
   const [sizeRef, { width: room }] = useElementSize<HTMLDivElement>();
+  const [nearRef, isNear] = useIsNear<HTMLDivElement>();
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   /** Said when a key chooses an image; values that change while it is chosen would be said ten times a second. */
@@ -42,12 +53,12 @@ export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, desc
   // biome-ignore lint/correctness/useExhaustiveDependencies: the computed colours change with `isDark` and `tone`
   useLayoutEffect(() => {
     const context = canvasRef.current?.getContext("2d");
-    if (!context || room === 0) return;
+    if (!context || room === 0 || !isNear) return;
     const image = new ImageData(size.width, size.height);
-    const palette = makePalette(computedColors(context.canvas));
+    const palette = computedPalette(context.canvas);
     paintTiles(new Uint32Array(image.data.buffer), size.width, tiles, { columns, pixelWidth, pixelHeight, gap }, palette, limit);
     context.putImageData(image, 0, 0);
-  }, [tiles, limit, room, size.width, size.height, columns, pixelWidth, pixelHeight, gap, isDark, tone]);
+  }, [tiles, limit, room, size.width, size.height, columns, pixelWidth, pixelHeight, gap, isDark, tone, isNear]);
 
   const looked = chosen !== null && chosen < tiles.count ? chosen : null;
   const inWords = (index: number) => describeTile(index, tileRange(tiles, index));
@@ -68,7 +79,7 @@ export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, desc
   };
   return (
     <div ref={sizeRef} className={styles.room}>
-      <div className={styles.sheet} style={{ width: size.width / density }}>
+      <div ref={nearRef} className={styles.sheet} style={{ width: size.width / density }}>
         <canvas
           ref={canvasRef}
           className={styles.canvas}
@@ -97,10 +108,11 @@ export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, desc
           />
         )}
       </div>
-      {/* Silent: the slider's value says the same. */}
-      <p className={styles.readout} aria-hidden="true">
-        {looked === null ? hint : inWords(looked)}
-      </p>
+      <div className={styles.below}>
+        {/* Silent: the slider's value says the same. */}
+        <span aria-hidden="true">{looked === null ? hint : inWords(looked)}</span>
+        {aside}
+      </div>
     </div>
   );
 }
@@ -128,13 +140,23 @@ function placeOf(index: number, tiles: Tiles, grid: TileGrid, size: { width: num
   };
 }
 
-/** The style sheet's colours as numbers, carried by the canvas's border, which has no width. */
-function computedColors(canvas: HTMLCanvasElement) {
+/** The style sheet's colours, carried by the canvas's border, which has no width. */
+function computedPalette(canvas: HTMLCanvasElement): Uint32Array {
   const style = getComputedStyle(canvas);
-  return {
-    zero: parseRgb(style.borderRightColor),
-    positive: parseRgb(style.borderTopColor),
-    negative: parseRgb(style.borderBottomColor),
-    notFinite: parseRgb(style.borderLeftColor),
-  };
+  const colors = [style.borderBottomColor, style.borderRightColor, style.borderTopColor, style.borderLeftColor] as const;
+  const key = colors.join();
+  const known = palettes.get(key);
+  if (known) return known;
+  const [negative, zero, positive, notFinite] = colors;
+  const palette = makePalette({
+    negative: parseRgb(negative),
+    zero: parseRgb(zero),
+    positive: parseRgb(positive),
+    notFinite: parseRgb(notFinite),
+  });
+  palettes.set(key, palette);
+  return palette;
 }
+
+/** By their colours: two tones, each light and dark. */
+const palettes = new Map<string, Uint32Array>();

@@ -31,7 +31,7 @@ export function ActivationsView({ runId, layers, image, onImage }: ActivationsVi
           <NetworkAnswer logits={last.activations} label={label} />
           <ol className={styles.layers}>
             {layers.map((layer) => (
-              <LayerActivations key={layer.index} layer={layer} />
+              <LayerActivations key={layer.index} layer={layer} isLast={layer === layers.at(-1)} />
             ))}
           </ol>
         </>

@@ -12,7 +12,7 @@ import { LayerPart } from "./LayerPart";
 import type { InsideLayer } from "./useInsideRun";
 
 /** What one layer gives for the image: its channels as small images, or the values of a vector as squares. */
-export function LayerActivations({ layer }: { readonly layer: InsideLayer }) {
+export function LayerActivations({ layer, isLast }: { readonly layer: InsideLayer; readonly isLast: boolean }) {
   const { inside: text, network } = useTexts();
   const { shape, seen } = layer;
   const activations = seen?.activations;
@@ -28,7 +28,7 @@ export function LayerActivations({ layer }: { readonly layer: InsideLayer }) {
   }
   const { tiles, range, limit, silent } = look;
   const name = network.layer(shape.layer);
-  const one = shape.output.length === 3 ? "channel" : "unit";
+  const one = shape.output.length === 3 ? "channel" : isLast ? "digit" : "unit";
   const tone = range.min < 0 ? "diverging" : "ink";
   const size = tiles.height > 1 ? text.activations.size(tiles.height, tiles.width) : "";
   const isRelu = "activation" in shape.layer && shape.layer.activation === "relu";
@@ -44,13 +44,9 @@ export function LayerActivations({ layer }: { readonly layer: InsideLayer }) {
         label={text.activations.label(name, one, tiles.count, size, range.min, range.max, range.notFinite)}
         cursorLabel={text.tiles.cursor(one, name)}
         describeTile={(index, { min, max, notFinite }) => text.tiles.tile(one, index, min, max, notFinite)}
-        hint={text.tiles.hint(one, tiles.count)}
+        hint={text.tiles.hint(one, tiles.count, tiles.count)}
+        aside={isRelu && <Term explanation={text.activations.silentTerm}>{text.activations.silent(silent, tiles.count)}</Term>}
       />
-      {isRelu && (
-        <p className={styles.small}>
-          <Term explanation={text.activations.silentTerm}>{text.activations.silent(silent, tiles.count)}</Term>
-        </p>
-      )}
     </LayerPart>
   );
 }
@@ -75,9 +71,9 @@ function oneRow(vector: Tiles): Tiles {
   return { ...vector, count: 1, width: vector.count, columnStride: 1 };
 }
 
-/** Width of an image in CSS pixels; single values are smaller, the more there are. */
+/** Width of an image in CSS pixels: small maps need less room, and so do single values, the more there are. */
 function tileWidth({ count, width }: Tiles): number {
-  if (width > 1) return 44;
+  if (width > 1) return width > 14 ? 44 : width > 6 ? 36 : 28;
   if (count <= 16) return 24;
   return count <= 256 ? 14 : 8;
 }

@@ -70,9 +70,9 @@ export function LayerWeights({ layer, form, kernel }: LayerWeightsProps) {
         label={text.label(name, one, tiles.count, of, limit)}
         cursorLabel={inside.tiles.cursor(one, name)}
         describeTile={(index, { min, max, notFinite }) => inside.tiles.tile(one, index, min, max, notFinite)}
-        hint={form.kind === "rows" ? text.rowsNote : inside.tiles.hint(one, tiles.count)}
+        hint={form.kind === "rows" ? text.rowsNote : inside.tiles.hint(one, tiles.count, look.tiles.count)}
+        aside={<span>{text.scale(limit, largest)}</span>}
       />
-      <p className={styles.small}>{text.scale(largest)}</p>
       {(left > 0 || shown > firstShown) && (
         <div className={styles.more}>
           {left > 0 && <Button onClick={() => setShown(shown + addedShown)}>{text.showMore(Math.min(left, addedShown))}</Button>}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import type { LayerSpec } from "../../protocol/experiment";
 import type { InspectedLayer, Inspection, RunId } from "../../protocol/messages";
 import { isModelShape, type LayerShape, modelShape, shapeSize } from "../../protocol/modelShape";
@@ -28,7 +28,8 @@ export interface InsideRun {
  */
 export function useInsideRun(runId: RunId, layers: readonly LayerSpec[], image: Inspection["image"], isOn: boolean): InsideRun {
   const { actions } = usePlaygroundStore();
-  const inspected = usePlayground((state) => state.inspected);
+  // Deferred: a look is drawn in pieces between which the page answers, and left out where the next is there already.
+  const inspected = useDeferredValue(usePlayground((state) => state.inspected));
   const { kind } = image;
   const row = image.kind === "testImage" ? image.row : 0;
   useEffect(() => {
