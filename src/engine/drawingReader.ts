@@ -8,6 +8,8 @@ export interface DrawingReader {
   readonly show: (drawingId: number, image: Float32Array | null) => void;
   /** Reads the present drawing again after weights or runs changed. */
   readonly readAgain: () => void;
+  /** The drawing last shown; null where there is none. */
+  readonly image: Float32Array | null;
   readonly isReading: boolean;
   settled(): Promise<void>;
 }
@@ -58,6 +60,9 @@ export function createDrawingReader(
       readAgain();
     },
     readAgain,
+    get image() {
+      return shown?.image ?? null;
+    },
     get isReading() {
       return reading !== null;
     },

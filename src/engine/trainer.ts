@@ -1,14 +1,16 @@
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
 import { limits } from "../protocol/limits";
-import type { EpochResult, MeasurePlan, RunId, TrainerEvent } from "../protocol/messages";
+import type { EpochResult, Inspection, MeasurePlan, RunId, TrainerEvent } from "../protocol/messages";
 import { ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
+import { createInspector } from "./inspector";
 import { createReadBack } from "./readBack";
 import { createRunCheckpoints } from "./runCheckpoints";
 import { createRunEntries, type RunEntry } from "./runEntries";
+import { readTestImages } from "./testImageReader";
 import { createTrainerLoop } from "./trainerLoop";
 import { createTrainingRun } from "./trainingRun";
 
@@ -25,6 +27,8 @@ export interface Trainer {
   /** Ignored for a run that is gone or has ended, and for a rate beyond the limits. */
   setLearningRate(id: RunId, learningRate: number): void;
   takeCheckpoint(id: RunId): void;
+  readTestImages(requestId: number, rows: readonly number[], ids: readonly RunId[]): void;
+  inspect(inspection: Inspection | null): void;
   showDrawing(drawingId: number, image: Float32Array | null): void;
   /** Resolves when nothing is being worked on and what was removed has been freed. */
   settled(): Promise<void>;
@@ -35,7 +39,8 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   const entries = createRunEntries(emit);
   /** Runs that could not be built: a reset may give them layers that can. */
   const unbuilt = new Map<RunId, MeasurePlan>();
-  const freeing = new Set<Promise<void>>();
+  /** Work that nobody waits for but `settled`. */
+  const inBackground = new Set<Promise<void>>();
   let testEachEpoch: boolean | null = null;
 
   const readBack = createReadBack({
@@ -48,15 +53,32 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
         const entry = entries.get(runId);
         if (broken >= 0 && entry) entries.fail(entry, new ProblemError({ code: "not-finite", step: firstStep + broken + 1 }));
       }
-      reader.readAgain();
+      lookAgain();
     },
   });
   const reader = createDrawingReader(
     () => entries.list().map(({ run }) => run),
     (drawingId, predictions) => emit({ type: "predicted", drawingId, predictions }),
   );
+  const inspector = createInspector({
+    run: (id) => entries.get(id)?.run ?? null,
+    dataset,
+    drawing: () => reader.image,
+    onLook: (inspected) => emit({ type: "inspected", inspected }),
+  });
   const checkpoints = createRunCheckpoints(entries, readBack.drain, emit);
   const loop = createTrainerLoop(entries, readBack, checkpoints, end);
+
+  /** Weights have changed, or runs have. */
+  function lookAgain(): void {
+    reader.readAgain();
+    inspector.lookAgain();
+  }
+
+  function workInBackground(work: Promise<void>): void {
+    const done = work.finally(() => inBackground.delete(done));
+    inBackground.add(done);
+  }
 
   function addRun(id: RunId, experiment: Experiment, measure: MeasurePlan, checkpoint: RunCheckpoint | null = null): void {
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
@@ -80,15 +102,13 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     const run = createTrainingRun(id, experiment, plan, dataset, listener, checkpoint);
     unbuilt.delete(id);
     const entry = entries.add(run, plan);
-    reader.readAgain();
+    lookAgain();
   }
 
   function removeRun(id: RunId): void {
     unbuilt.delete(id);
     const entry = entries.remove(id);
-    if (!entry) return;
-    const freed = entry.run.dispose().finally(() => freeing.delete(freed));
-    freeing.add(freed);
+    if (entry) workInBackground(entry.run.dispose());
   }
 
   function end(entry: RunEntry): void {
@@ -109,7 +129,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       stoppedEarly: !entry.wasStopped && run.isStoppedEarly,
     });
     checkpoints.ask(entry, "resting");
-    reader.readAgain();
+    lookAgain();
   }
 
   const canTrain = (entry: RunEntry) => entry.state === "ready" || entry.state === "paused";
@@ -171,10 +191,24 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       for (const entry of entries.select([id])) checkpoints.ask(entry, "asked");
       loop.wake();
     },
-    showDrawing: reader.show,
+    readTestImages(requestId, rows, ids) {
+      const runs = entries.select(ids).map(({ run }) => run);
+      // A device that is lost while it reads is reported by the training loop or the device itself.
+      const isListed = ({ runId }: { runId: RunId }) => runs.some((run) => entries.get(runId)?.run === run);
+      const answer = readTestImages(dataset.test, runs, requestId, rows).then(
+        (read) => emit({ ...read, readings: read.readings.filter(isListed) }),
+        () => {},
+      );
+      workInBackground(answer);
+    },
+    inspect: inspector.inspect,
+    showDrawing(drawingId, image) {
+      reader.show(drawingId, image);
+      inspector.lookAgain();
+    },
     async settled() {
-      while (loop.running || freeing.size > 0 || reader.isReading) {
-        await Promise.all([loop.running, ...freeing, reader.settled()]);
+      while (loop.running || inBackground.size > 0 || reader.isReading || inspector.isLooking) {
+        await Promise.all([loop.running, ...inBackground, reader.settled(), inspector.settled()]);
       }
     },
   };

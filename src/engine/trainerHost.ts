@@ -8,6 +8,7 @@ import type { BackendName, BackendPreference } from "../protocol/options";
 import { problemOf } from "../protocol/problem";
 import { type Backend, chooseBackend } from "./backend";
 import { type CalibrationSite, calibrate } from "./calibrate";
+import { createExperimentTimer } from "./experimentTimer";
 import { timeBackend } from "./timeBackend";
 import { createTrainer, type Trainer } from "./trainer";
 
@@ -30,6 +31,9 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
   let dataset: Dataset | null = null;
   let trainer: Trainer | null = null;
   let waiting: TrainerCommand[] = [];
+  const experimentTimer = createExperimentTimer(site, (requestId, millisecondsPerStep) =>
+    emit({ type: "experimentTimed", requestId, millisecondsPerStep }),
+  );
 
   async function initialize(preference: BackendPreference): Promise<void> {
     const loading = fetchDataset("default");
@@ -81,9 +85,13 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
 
   function obey(trainer: Trainer, command: TrainerCommand): void {
     switch (command.type) {
+      // These need no trainer.
       case "initialize":
       case "loadDataset":
       case "timeBackend":
+        break;
+      case "timeExperiment":
+        if (backend) experimentTimer.time(backend.name, command.requestId, command.experiment);
         break;
       case "addRun":
         guard(command.runId, () => trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint));
@@ -116,8 +124,10 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         trainer.takeCheckpoint(command.runId);
         break;
       case "readTestImages":
+        trainer.readTestImages(command.requestId, command.rows, command.runIds);
+        break;
       case "inspect":
-      case "timeExperiment":
+        trainer.inspect(command.inspection);
         break;
       case "showDrawing":
         trainer.showDrawing(command.drawingId, command.image);
