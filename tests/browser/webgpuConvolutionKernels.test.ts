@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
   { batch: 4, rows: 3, input: [6, 5, 2], filters: 33, kernelSize: 4, strides: 1, padding: "same", pool: 2, activation: "relu" },
 ];
 
-describe.each(["software", "hardware"] as const)("on %s adapters", (adapter) => {
+describe.each(["software", "softwareSubgroups", "hardware"] as const)("on %s adapters", (adapter) => {
   test.each(cases)(
     "a convolution of $rows of $batch × $input by $kernelSize to $filters, strides $strides, $padding, pool $pool, and its gradients are those of the cpu backend",
     async (shape) => {

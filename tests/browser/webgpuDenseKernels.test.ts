@@ -35,7 +35,7 @@ const cases = [
   { batch: 128, rows: 128, inputs: 130, units: 10, activation: "linear" },
 ] as const;
 
-describe.each(["software", "hardware"] as const)("on %s adapters", (adapter) => {
+describe.each(["software", "softwareSubgroups", "hardware"] as const)("on %s adapters", (adapter) => {
   test.each(cases)("a dense layer of $rows of $batch × $inputs to $units is that of the cpu backend", async (shape) => {
     const { batch, rows, inputs, units, activation } = shape;
     const [x, w, b] = [randomValues(rows * inputs, 1), randomValues(inputs * units, 2), randomValues(units, 3)];

@@ -2,7 +2,7 @@ import { activateWgsl } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
-import { quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
 
 /** y = activation(x · w + b). Binds x [batch, inputs], w [inputs, units], b [units] and y [batch, units]. */
 export function denseForward(options: DenseShape & { activation: KernelActivation; adapter: AdapterKind }): KernelCode {
@@ -20,18 +20,14 @@ export function denseForward(options: DenseShape & { activation: KernelActivatio
   let first = group.y * ${quadRows}u;
   if (first >= step.rows) { return; }
   let column4 = min(group.x * 4 + lane, ${Math.ceil(units / 4) - 1}u);`,
-      setupA: (vector, lane, id) => `let row${id} = min(first + ${4 * vector}u + ${lane}, step.rows - 1);`,
+      setupA: (vector, lane, id) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(inputs / 4)}u; k++) {\n${body}\n}`,
       a: { by: "rows", load: (_vector, _lane, id) => `x4(row${id}, k)` },
-      b: { by: "rows", load: (place) => `w4(min(4 * k + ${place}, ${inputs - 1}u), column4)` },
-      store: (row) => `
-  let bias = b4(0, column4);
-  let sums = array<vec4f, ${quadRows}>(${[...Array(quadRows).keys()].map(row).join(", ")});
-  for (var r = 0u; r < min(${quadRows}u, step.rows - first); r++) {
-    for (var i = 0u; i < 4 && 4 * column4 + i < ${units}u; i++) {
-      y[(first + r) * ${units}u + 4 * column4 + i] = activate(sums[r][i] + bias[i]);
-    }
-  }`,
+      b: { by: "rows", load: (place) => `w4(${clamped(`4 * k + ${place}`, inputs)}, column4)` },
+      stored: "step.rows - first",
+      store: `
+  let values = sums + b4(0, column4);
+${eachColumn(units, (i, column) => `y[(first + r) * ${units}u + ${column}] = activate(values[${i}]);`)}`,
     },
     adapter === "softwareSubgroups",
   );

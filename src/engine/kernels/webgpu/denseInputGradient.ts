@@ -2,7 +2,7 @@ import { derivativeFactor } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
-import { quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
 
 /**
  * dx = (dz · wᵀ) ⊙ act′(x), the gradient before the activation that made x. Binds dz [batch, units], w [inputs, units],
@@ -25,18 +25,14 @@ export function denseInputGradient(
   let first = group.y * ${quadRows}u;
   if (first >= step.rows) { return; }
   let column4 = min(group.x * 4 + lane, ${Math.ceil(inputs / 4) - 1}u);`,
-      setupA: (vector, lane, id) => `let row${id} = min(first + ${4 * vector}u + ${lane}, step.rows - 1);`,
+      setupA: (vector, lane, id) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(units / 4)}u; k++) {\n${body}\n}`,
       a: { by: "rows", load: (_vector, _lane, id) => `dz4(row${id}, k)` },
-      b: { by: "columns", load: (i) => `w4(min(4 * column4 + ${i}, ${inputs - 1}u), k)` },
-      store: (row) => `
-  let sums = array<vec4f, ${quadRows}>(${[...Array(quadRows).keys()].map(row).join(", ")});
-  for (var r = 0u; r < min(${quadRows}u, step.rows - first); r++) {
-    for (var i = 0u; i < 4 && 4 * column4 + i < ${inputs}u; i++) {
-      let index = (first + r) * ${inputs}u + 4 * column4 + i;
-      dx[index] = sums[r][i] * factor(index);
-    }
-  }`,
+      b: { by: "columns", load: (i) => `w4(${clamped(`4 * column4 + ${i}`, inputs)}, k)` },
+      stored: "step.rows - first",
+      store: `
+  let start = (first + r) * ${inputs}u;
+${eachColumn(inputs, (i, column) => `dx[start + ${column}] = sums[${i}] * factor(start + ${column});`)}`,
     },
     adapter === "softwareSubgroups",
   );

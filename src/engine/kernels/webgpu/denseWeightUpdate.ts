@@ -2,7 +2,7 @@ import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import type { OptimizerCode } from "./optimizerCode";
-import { quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
 import { updateWgsl, weightBuffers } from "./weightBuffers";
 
 /**
@@ -30,15 +30,16 @@ export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; 
       a: {
         by: "columns",
         load: (_vector, lane, id) =>
-          `select(vec4f(), select(x4(min(k + ${lane}, step.rows - 1), input4at${id}), vec4f(1), isOne${id}), k + ${lane} < step.rows)`,
+          `select(vec4f(), select(x4(${rowOfStep(`k + ${lane}`, batch)}, input4at${id}), vec4f(1), isOne${id}), k + ${lane} < step.rows)`,
       },
-      b: { by: "rows", load: (place) => `dz4(min(k + ${place}, step.rows - 1), column4)` },
-      store: (row) => `
-  let sums = array<vec4f, ${quadRows}>(${[...Array(quadRows).keys()].map(row).join(", ")});
-  for (var r = 0u; r < ${quadRows}u && first + r <= ${inputs}u; r++) {
-    for (var i = 0u; i < 4 && 4 * column4 + i < ${units}u; i++) {
-      update((first + r) * ${units}u + 4 * column4 + i, sums[r][i]);
-    }
+      b: { by: "rows", load: (place) => `dz4(${rowOfStep(`k + ${place}`, batch)}, column4)` },
+      stored: `${inputs}u - min(first, ${inputs}u)`,
+      store: eachColumn(units, (i, column) => `updateWeight((first + r) * ${units}u + ${column}, sums[${i}]);`),
+      // A loop of at most one turn: a software adapter runs what an `if` leaves out, its effects masked.
+      after: (row) => `
+  for (var turn = 0u; turn == 0 && group.y == ${Math.floor(inputs / quadRows)}u; turn++) {
+    let sums = ${row(inputs % quadRows)};
+${eachColumn(units, (i, column) => `updateBias(${column}, sums[${i}]);`)}
   }`,
     },
     adapter === "softwareSubgroups",

@@ -30,8 +30,11 @@ export interface QuadProduct {
   readonly b: { readonly by: "rows" | "columns"; readonly load: (i: number) => string };
   /** Statements in the loop before `a` and `b` are loaded. */
   readonly step?: string;
-  /** Statements after the loop; `row(r)` is a vec4f of the lane's columns. */
-  readonly store: (row: (r: number) => string) => string;
+  /** How many of the tile's rows are stored, and the statements that store row `r` of them, the lane's columns in `sums`. */
+  readonly stored: string;
+  readonly store: string;
+  /** Statements at the end; `row(r)` is row r as a vec4f of the lane's columns. */
+  readonly after?: (row: (r: number) => string) => string;
 }
 
 /**
@@ -77,7 +80,33 @@ ${product.setup}
 ${ids.map(({ vector, lane, id }) => setupA(vector, lane, id)).join("\n")}
 ${rows.flatMap((r) => four.map((column) => `var ${sum(r, column)} = 0.0;`)).join(" ")}
 ${product.loop(body)}
-${product.store(row)}
+let all = array<vec4f, ${quadRows}>(${rows.map(row).join(", ")});
+for (var r = 0u; r < min(${quadRows}u, ${product.stored}); r++) {
+let sums = all[r];
+${product.store}
+}
+${product.after?.(row) ?? ""}
 }`,
   );
+}
+
+/** WGSL of `index` where it is below `length`, else of the last; what is never above by a whole vector needs no test. */
+export function clamped(index: string, length: number): string {
+  return length % 4 === 0 ? index : `min(${index}, ${length - 1}u)`;
+}
+
+/** WGSL of a row of this step: the last where there is none, so that its sums are of no use but do no harm. */
+export function rowOfStep(row: string, batch: number): string {
+  // The second bound says nothing new to us but proves to the compiler that it need not test each load.
+  return `min(min(${row}, step.rows - 1), ${batch - 1}u)`;
+}
+
+/** Statements for each of a lane's four columns, as far as there are `columns`. `column` is the number of the column. */
+export function eachColumn(columns: number, statements: (i: number, column: string) => string): string {
+  return four
+    .map((i) => {
+      const column = `4 * column4 + ${i}`;
+      return columns % 4 === 0 ? statements(i, column) : `if (${column} < ${columns}u) { ${statements(i, column)} }`;
+    })
+    .join("\n");
 }

@@ -24,7 +24,7 @@ export function reduceAndUpdate(options: {
       body: `
   var sum = 0.0;
   for (var part = 0u; part < ${parts}u; part++) { sum += partials[part * total + index]; }
-  update(index, sum);`,
+  if (index < ${weights}u) { updateWeight(index, sum); } else { updateBias(index - ${weights}u, sum); }`,
     },
   );
 }

@@ -11,17 +11,12 @@ export function weightBuffers(weights: number, biases: number, { slots }: Optimi
 }
 
 /**
- * WGSL of the optimizer and of `fn update(index: u32, gradient: f32)`, which updates weight `index` of the layer in place:
- * first all of w, then the biases.
+ * WGSL of the optimizer and of `fn updateWeight(index: u32, gradient: f32)` and `fn updateBias(index: u32, gradient: f32)`,
+ * which update an element of w and of b in place.
  */
 export function updateWgsl(weights: number, biases: number, optimizer: OptimizerCode): string {
   return `const total = ${weights + biases}u;
 ${optimizer.wgsl}
-fn update(index: u32, gradient: f32) {
-  if (index < ${weights}u) {
-    w[index] = updated(w[index], gradient, index, true);
-  } else {
-    b[index - ${weights}u] = updated(b[index - ${weights}u], gradient, index, false);
-  }
-}`;
+fn updateWeight(index: u32, gradient: f32) { w[index] = updated(w[index], gradient, index, true); }
+fn updateBias(index: u32, gradient: f32) { b[index] = updated(b[index], gradient, ${weights}u + index, false); }`;
 }
