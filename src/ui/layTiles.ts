@@ -1,10 +1,11 @@
 import type { TileGrid } from "./paintTiles";
 import type { Tiles } from "./tiles";
 
-/** Between two images and height of a row, in CSS pixels. */
+/** Between two images, and heights of a row among others and of one alone, in CSS pixels. */
 const gap = 4;
 const smallGap = 2;
 const rowHeight = 4;
+const singleRowHeight = 12;
 
 /**
  * Lays `tiles` out in `room` CSS pixels with `density` pixels to each. `layout` is the width that an image should have
@@ -14,7 +15,7 @@ export function layTiles(tiles: Tiles, layout: number | "rows", room: number, de
   const width = Math.max(1, Math.floor(room * density));
   if (layout === "rows") {
     const pixelWidth = Math.max(1, Math.floor(width / tiles.width));
-    return { columns: 1, pixelWidth, pixelHeight: Math.round(rowHeight * density), gap: 0 };
+    return { columns: 1, pixelWidth, pixelHeight: Math.round((tiles.count > 1 ? rowHeight : singleRowHeight) * density), gap: 0 };
   }
   const pixel = Math.max(1, Math.round((layout * density) / tiles.width));
   const between = Math.round((tiles.width === 1 ? smallGap : gap) * density);
