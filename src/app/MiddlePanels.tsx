@@ -8,6 +8,8 @@ import styles from "./MiddlePanels.module.css";
 /** The panels of the page's middle, in the order of their tabs; all but the first are loaded when they are first opened. */
 const panels: { readonly [Name in keyof Texts["tabs"]]: ComponentType } = {
   curves: ChartsPanel,
+  compare: lazy(async () => ({ default: (await import("./ComparePage")).ComparePage })),
+  mistakes: lazy(async () => ({ default: (await import("../features/mistakes/MistakesPanel")).MistakesPanel })),
   inside: lazy(async () => ({ default: (await import("../features/inside/InsidePanel")).InsidePanel })),
 };
 

@@ -1,7 +1,10 @@
 import { enCharts } from "./enCharts";
+import { enCompare } from "./enCompare";
 import { enDrawing } from "./enDrawing";
 import { enEditor } from "./enEditor";
+import { enGroups } from "./enGroups";
 import { enInside } from "./enInside";
+import { enMistakes } from "./enMistakes";
 import { enPage } from "./enPage";
 import { enProblems } from "./enProblems";
 import { makeNumberFormat } from "./formatNumber";
@@ -12,7 +15,10 @@ export const en = {
   number: makeNumberFormat("en"),
   problems: enProblems,
   charts: enCharts,
+  compare: enCompare,
+  mistakes: enMistakes,
   drawing: enDrawing,
+  groups: enGroups,
   inside: enInside,
   editor: enEditor,
 };

@@ -37,6 +37,8 @@ export const enPage = {
   },
   tabs: {
     curves: "Curves",
+    compare: "Compare",
+    mistakes: "Mistakes",
     inside: "Inside",
   },
   network: {

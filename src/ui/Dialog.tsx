@@ -8,18 +8,21 @@ export function Dialog({
   title,
   closeLabel,
   onClose,
+  isWide = false,
   children,
 }: {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** As wide as it needs to be for much to look at, and scrolled within. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={styles.overlay} />
-        <RadixDialog.Content className={styles.dialog} aria-describedby={undefined}>
+        <RadixDialog.Content className={styles.dialog} data-wide={isWide} aria-describedby={undefined}>
           <RadixDialog.Title className={styles.title}>{title}</RadixDialog.Title>
           <RadixDialog.Close className={styles.close} aria-label={closeLabel}>
             <Icon name="remove" />
