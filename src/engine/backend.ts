@@ -1,8 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendChoice, BackendReason, BackendTiming } from "../protocol/messages";
 import type { BackendName, BackendPreference } from "../protocol/options";
-import { ProblemError } from "../protocol/problem";
+import { type Problem, ProblemError } from "../protocol/problem";
 import { fastestFirst } from "./calibrate";
+import { deviceFailure } from "./deviceFailure";
+import { type DeviceMemory, deviceMemory } from "./deviceMemory";
 import { type GpuAdapter, probeWebGl, probeWebGpu } from "./gpuAdapters";
 import { passesSelfTest } from "./selfTest";
 
@@ -18,8 +20,9 @@ export interface Backend {
   readonly timings: readonly BackendTiming[];
   /** Whether work goes on after the call that asked for it returned, as on GPUs. */
   readonly isAsynchronous: boolean;
-  /** Resolves with a description when the device is lost; never on the CPU backends. */
-  readonly lost: Promise<string>;
+  /** Resolves when the device is lost or reports an error that no call does; never on the CPU backends. */
+  readonly failed: Promise<Problem>;
+  readonly memory: DeviceMemory;
 }
 
 /** Loads a backend's code and starts it. Each is a chunk of its own but for those that `@tensorflow/tfjs` brings along. */
@@ -128,7 +131,12 @@ function listChoices(adapters: Adapters): BackendChoice[] {
   return [gpu("webgpu"), processor("wasm", hasWebAssembly()), gpu("webgl"), processor("cpu", true)];
 }
 
-function takenBackend(name: BackendName, reason: BackendReason, adapters: Adapters, timings: readonly BackendTiming[]): Backend {
+async function takenBackend(
+  name: BackendName,
+  reason: BackendReason,
+  adapters: Adapters,
+  timings: readonly BackendTiming[],
+): Promise<Backend> {
   const adapter = name === "webgpu" || name === "webgl" ? adapters[name] : null;
   return {
     name,
@@ -138,24 +146,7 @@ function takenBackend(name: BackendName, reason: BackendReason, adapters: Adapte
     choices: listChoices(adapters),
     timings,
     isAsynchronous: adapter !== null,
-    lost: deviceLost(name),
+    failed: deviceFailure(name),
+    memory: await deviceMemory(name),
   };
-}
-
-/** TensorFlow.js never looks whether its device is lost; device and context are public fields of its backends. */
-function deviceLost(name: BackendName): Promise<string> {
-  switch (name) {
-    case "webgpu": {
-      const { device } = tf.backend() as unknown as { device: GPUDevice };
-      return device.lost.then((info) => info.message || info.reason);
-    }
-    case "webgl": {
-      const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: { canvas: EventTarget } } };
-      return new Promise((resolve) => {
-        gpgpu.gl.canvas.addEventListener("webglcontextlost", () => resolve("webglcontextlost"), { once: true });
-      });
-    }
-    default:
-      return new Promise(() => {});
-  }
 }

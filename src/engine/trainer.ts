@@ -7,6 +7,7 @@ import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
 import { createInspector } from "./inspector";
+import { createMemoryReport } from "./memoryReport";
 import { createReadBack } from "./readBack";
 import { createRunCheckpoints } from "./runCheckpoints";
 import { createRunEntries, type RunEntry } from "./runEntries";
@@ -54,8 +55,10 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
         if (broken >= 0 && entry) entries.fail(entry, new ProblemError({ code: "not-finite", step: firstStep + broken + 1 }));
       }
       lookAgain();
+      memory.tell();
     },
   });
+  const memory = createMemoryReport(backend.memory, (bytes) => emit({ type: "gpuMemoryChanged", bytes }));
   const reader = createDrawingReader(
     () => entries.list().map(({ run }) => run),
     (drawingId, predictions) => emit({ type: "predicted", drawingId, predictions }),
@@ -108,7 +111,13 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   function removeRun(id: RunId): void {
     unbuilt.delete(id);
     const entry = entries.remove(id);
-    if (entry) workInBackground(entry.run.dispose());
+    if (entry)
+      workInBackground(
+        entry.run
+          .dispose()
+          .then(() => backend.memory.trim())
+          .then(memory.tell),
+      );
   }
 
   function end(entry: RunEntry): void {

@@ -48,9 +48,9 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
       emit({ type: "trainerFailed", problem: problemOf(error) });
       return;
     }
-    const { name, adapter, isSoftware, reason, choices, timings, lost } = backend;
+    const { name, adapter, isSoftware, reason, choices, timings, failed } = backend;
     emit({ type: "backendChosen", backend: name, adapter, isSoftware, reason, choices, timings });
-    void lost.then((detail) => emit({ type: "trainerFailed", problem: { code: "device-lost", detail } }));
+    void failed.then((problem) => emit({ type: "trainerFailed", problem }));
     await loading;
     openTrainer();
   }

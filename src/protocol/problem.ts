@@ -20,6 +20,8 @@ export type Problem =
   /** A GPU backend asked for by name computed wrong numbers. */
   | { readonly code: "self-test-failed"; readonly backend: BackendName }
   | { readonly code: "device-lost"; readonly detail: string }
+  /** The GPU reported an error that no call had. */
+  | { readonly code: "gpu-error"; readonly detail: string }
   | { readonly code: "worker-crashed"; readonly detail: string }
   | { readonly code: "worker-unavailable"; readonly detail: string }
   | { readonly code: "model-shape"; readonly problem: ShapeProblem }

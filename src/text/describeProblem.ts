@@ -27,6 +27,8 @@ export function describeProblem(problem: Problem, texts: Texts): string {
       return sentences.selfTestFailed(problem.backend);
     case "device-lost":
       return sentences.deviceLost(problem.detail);
+    case "gpu-error":
+      return sentences.gpuError(problem.detail);
     case "worker-crashed":
       return sentences.workerCrashed(problem.detail);
     case "worker-unavailable":

@@ -34,7 +34,9 @@ export const enProblems = {
   selfTestFailed: (backend: BackendName) =>
     `${backendOptions[backend].label} computed wrong numbers in its self-test on this device. Choose Automatic or another backend.`,
   deviceLost: (detail: string) =>
-    `The graphics processor stopped answering${reason(detail)}. The runs are lost; restart to train from their initial weights.`,
+    `The graphics processor stopped answering${reason(detail)}. The curves so far are kept; restart to train again.`,
+  gpuError: (detail: string) =>
+    `The graphics processor reported an error${reason(detail)}. The curves so far are kept; restart to train again, or choose another backend.`,
   workerCrashed: (detail: string) =>
     `The trainer stopped unexpectedly${reason(detail)}. The runs are lost; restart to train from their initial weights.`,
   workerUnavailable: (detail: string) =>

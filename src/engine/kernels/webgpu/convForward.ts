@@ -1,4 +1,5 @@
 import { activateWgsl } from "./activation";
+import { convForwardQuads, hasQuads } from "./convForwardQuads";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
@@ -9,7 +10,8 @@ import { perElement } from "./perElement";
  * window's maximum in the window, row by row, the first of equals.
  */
 export function convForward(options: ConvolutionShape & { activation: KernelActivation; adapter: AdapterKind }): KernelCode {
-  const { input, filters, kernelSize, strides, pool, activation } = options;
+  const { input, filters, kernelSize, strides, pool, activation, adapter } = options;
+  if (hasQuads(options)) return convForwardQuads(options, adapter === "softwareSubgroups");
   const [height, width, channels] = input;
   const { output, before, inputLength, outputLength, weightLength } = convolutionSizes(options);
   const window = pool ?? 1;

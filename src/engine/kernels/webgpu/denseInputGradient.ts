@@ -25,14 +25,16 @@ export function denseInputGradient(
   let first = group.y * ${quadRows}u;
   if (first >= step.rows) { return; }
   let column4 = min(group.x * 4 + lane, ${Math.ceil(inputs / 4) - 1}u);`,
-      setupA: (vector, lane, id) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
+      setupA: ({ vector, lane, id }) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(units / 4)}u; k++) {\n${body}\n}`,
-      a: { by: "rows", load: (_vector, _lane, id) => `dz4(row${id}, k)` },
+      a: { by: "rows", load: ({ id }) => `dz4(row${id}, k)` },
       b: { by: "columns", load: (i) => `w4(${clamped(`4 * column4 + ${i}`, inputs)}, k)` },
-      stored: "step.rows - first",
-      store: `
+      store: {
+        rows: "step.rows - first",
+        statements: `
   let start = (first + r) * ${inputs}u;
 ${eachColumn(inputs, (i, column) => `dx[start + ${column}] = sums[${i}] * factor(start + ${column});`)}`,
+      },
     },
     adapter === "softwareSubgroups",
   );

@@ -23,18 +23,20 @@ export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; 
       setup: `
   let first = group.y * ${quadRows}u;
   let column4 = min(group.x * 4 + lane, ${Math.ceil(units / 4) - 1}u);`,
-      setupA: (vector, _lane, id) => `
+      setupA: ({ vector, id }) => `
   let input4at${id} = min(first / 4 + ${vector}u, ${Math.ceil(inputs / 4) - 1}u);
   let isOne${id} = vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3) == vec4u(${inputs}u);`,
       loop: (body) => `for (var k = 0u; k < step.rows; k += 4) {\n${body}\n}`,
       a: {
         by: "columns",
-        load: (_vector, lane, id) =>
+        load: ({ lane, id }) =>
           `select(vec4f(), select(x4(${rowOfStep(`k + ${lane}`, batch)}, input4at${id}), vec4f(1), isOne${id}), k + ${lane} < step.rows)`,
       },
       b: { by: "rows", load: (place) => `dz4(${rowOfStep(`k + ${place}`, batch)}, column4)` },
-      stored: `${inputs}u - min(first, ${inputs}u)`,
-      store: eachColumn(units, (i, column) => `updateWeight((first + r) * ${units}u + ${column}, sums[${i}]);`),
+      store: {
+        rows: `${inputs}u - min(first, ${inputs}u)`,
+        statements: eachColumn(units, (i, column) => `updateWeight((first + r) * ${units}u + ${column}, sums[${i}]);`),
+      },
       // A loop of at most one turn: a software adapter runs what an `if` leaves out, its effects masked.
       after: (row) => `
   for (var turn = 0u; turn == 0 && group.y == ${Math.floor(inputs / quadRows)}u; turn++) {

@@ -10,6 +10,13 @@ const four = [0, 1, 2, 3] as const;
 const vectorsOfRows = [...Array(quadRows / 4).keys()];
 const rows = [...Array(quadRows).keys()];
 
+/** One of the vectors of `a` that an invocation loads, and the lane that it is loaded for; `id` is unique in a name. */
+export interface QuadLane {
+  readonly vector: number;
+  readonly lane: string;
+  readonly id: string;
+}
+
 /** A matrix product a · b for software adapters; all text is WGSL. */
 export interface QuadProduct {
   readonly label: string;
@@ -20,19 +27,18 @@ export interface QuadProduct {
   readonly workgroups: KernelCode["workgroups"];
   /** Statements before the loop, which know `group` and `lane` (0..3). May return where `group` tells to. */
   readonly setup: string;
-  /** Statements for what `a` needs for each `vector` and lane, with names that end on `id`. */
-  readonly setupA?: (vector: number, lane: string, id: string) => string;
+  /** Statements before the loop for each vector of `a`. */
+  readonly setupA?: (at: QuadLane) => string;
   /** The loops around the statements that add four products each. */
-  readonly loop: (body: string) => string;
+  readonly loop: (body: string, lanes: readonly QuadLane[]) => string;
   /** `rows`: vector v, lane l is row 4v + l, four inner places. `columns`: inner place l, rows 4v to 4v + 3. */
-  readonly a: { readonly by: "rows" | "columns"; readonly load: (vector: number, lane: string, id: string) => string };
+  readonly a: { readonly by: "rows" | "columns"; readonly load: (at: QuadLane) => string };
   /** `rows`: inner place i, the four columns of this lane. `columns`: the lane's column i, four inner places. */
   readonly b: { readonly by: "rows" | "columns"; readonly load: (i: number) => string };
   /** Statements in the loop before `a` and `b` are loaded. */
   readonly step?: string;
   /** How many of the tile's rows are stored, and the statements that store row `r` of them, the lane's columns in `sums`. */
-  readonly stored: string;
-  readonly store: string;
+  readonly store?: { readonly rows: string; readonly statements: string };
   /** Statements at the end; `row(r)` is row r as a vec4f of the lane's columns. */
   readonly after?: (row: (r: number) => string) => string;
 }
@@ -44,7 +50,7 @@ export interface QuadProduct {
  */
 export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode {
   const { a, b, setupA = () => "" } = product;
-  const ids = vectorsOfRows.flatMap((vector) =>
+  const lanes: readonly QuadLane[] = vectorsOfRows.flatMap((vector) =>
     exchange
       ? [{ vector, lane: "lane", id: `${vector}` }]
       : four.map((lane) => ({ vector, lane: `${lane}u`, id: `${vector}_${lane}` })),
@@ -64,7 +70,7 @@ export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode
   ]);
   const body = [
     product.step ?? "",
-    ...ids.map(({ vector, lane, id }) => `let a${id} = ${a.load(vector, lane, id)};`),
+    ...lanes.map((at) => `let a${at.id} = ${a.load(at)};`),
     ...four.map((i) => `let b${i} = ${b.load(i)};`),
     ...additions,
   ].join("\n");
@@ -77,17 +83,22 @@ export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode
 @compute @workgroup_size(4)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
 ${product.setup}
-${ids.map(({ vector, lane, id }) => setupA(vector, lane, id)).join("\n")}
+${lanes.map(setupA).join("\n")}
 ${rows.flatMap((r) => four.map((column) => `var ${sum(r, column)} = 0.0;`)).join(" ")}
-${product.loop(body)}
-let all = array<vec4f, ${quadRows}>(${rows.map(row).join(", ")});
-for (var r = 0u; r < min(${quadRows}u, ${product.stored}); r++) {
-let sums = all[r];
-${product.store}
-}
+${product.loop(body, lanes)}
+${storeRows(product, row)}
 ${product.after?.(row) ?? ""}
 }`,
   );
+}
+
+function storeRows({ store }: QuadProduct, row: (r: number) => string): string {
+  if (!store) return "";
+  return `let all = array<vec4f, ${quadRows}>(${rows.map(row).join(", ")});
+for (var r = 0u; r < min(${quadRows}u, ${store.rows}); r++) {
+let sums = all[r];
+${store.statements}
+}`;
 }
 
 /** WGSL of `index` where it is below `length`, else of the last; what is never above by a whole vector needs no test. */
@@ -110,3 +121,14 @@ export function eachColumn(columns: number, statements: (i: number, column: stri
     })
     .join("\n");
 }
+
+/** Most workgroups in one dimension of a grid of tiles. */
+const tilesAcross = 32768;
+
+/** Dimensions y and z of a grid of `count` tiles, whose number is then `tile` of `tileWgsl`. */
+export function tileGrid(count: number): readonly [number, number] {
+  return [Math.min(count, tilesAcross), Math.ceil(count / tilesAcross)];
+}
+
+/** WGSL statement for the number of a workgroup's tile in a `tileGrid`. */
+export const tileWgsl = `let tile = group.z * ${tilesAcross}u + group.y;`;

@@ -1,0 +1,106 @@
+import { activateWgsl } from "./activation";
+import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
+import { imageVectors } from "./imageVectors";
+import type { KernelActivation, KernelCode } from "./kernelCode";
+import { matrixBuffer } from "./matrixBuffer";
+import { quadColumns, quadProduct, quadRows, tileGrid, tileWgsl } from "./quadProduct";
+
+/** Whether `convForwardQuads` can: whole vectors of filters, and no pool or one whose window is a quad. */
+export function hasQuads({ filters, pool }: ConvolutionShape): boolean {
+  return filters % 4 === 0 && (pool === null || pool === 2);
+}
+
+/** `convForward` for software adapters: places × filters, the four lanes of a pool's window being its four places. */
+export function convForwardQuads(shape: ConvolutionShape & { activation: KernelActivation }, exchange: boolean): KernelCode {
+  const { batch, filters, pool, activation } = shape;
+  const { output, outputLength, weightLength } = convolutionSizes(shape);
+  const x = imageVectors(shape);
+  const innerLength = weightLength / filters;
+  const w = matrixBuffer("w", innerLength, filters);
+  const b = matrixBuffer("b", 1, filters);
+  const inner = (place: number) => `run * ${x.runLength}u + 4 * k + ${place}`;
+  // Windows of four places where pooled, else single places.
+  const [perImage, perTile] = [output[0] * output[1], pool === null ? quadRows : quadRows / 4];
+  const activated = (values: string) => `vec4f(${[..."xyzw"].map((part) => `activate(${values}.${part})`).join(", ")})`;
+  const outputVectors = { use: "write", length: outputLength / 4 } as const;
+  return quadProduct(
+    {
+      label: `convForward ${convolutionLabel(shape)}, ${activation}`,
+      buffers: [
+        x.buffer,
+        w.buffer,
+        b.buffer,
+        { name: "y", element: "vec4f", ...outputVectors },
+        ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...outputVectors } as const]),
+      ],
+      wgsl: [x.wgsl, w.wgsl, b.wgsl, activateWgsl(activation)].join("\n"),
+      workgroups: [Math.ceil(filters / quadColumns), ...tileGrid(Math.ceil((batch * perImage) / perTile))],
+      setup: `
+  ${tileWgsl}
+  let first = tile * ${perTile}u;
+  let count = step.rows * ${perImage}u;
+  if (first >= count) { return; }
+  let column4 = min(group.x * 4 + lane, ${filters / 4 - 1}u);`,
+      setupA: ({ vector, lane, id }) => {
+        const index = pool === null ? `first + ${4 * vector}u + ${lane}` : `first + ${vector}u`;
+        const [row, column] = pool === null ? ["row", "column"] : [`2 * row + ${lane} / 2`, `2 * column + ${lane} % 2`];
+        return `
+  let index${id} = min(min(${index}, count - 1), ${batch * perImage - 1}u);
+  let origin${id} = ${placeWgsl(`index${id}`, output, row, column)};`;
+      },
+      loop: (body) => `
+  for (var run = 0u; run < ${x.runs}u; run++) {
+    for (var k = 0u; k < ${Math.ceil(x.runLength / 4)}u; k++) {
+      ${body}
+    }
+  }`,
+      a: { by: "rows", load: ({ id }) => `x4(origin${id}, run, k)` },
+      b: {
+        by: "rows",
+        // Behind a run's end, where x4 gives zeros, any weight will do that exists.
+        load: (place) => `w4(${x.runLength % 4 === 0 ? inner(place) : `min(${inner(place)}, ${innerLength - 1}u)`}, column4)`,
+      },
+      ...(pool === null
+        ? {
+            store: {
+              rows: "count - first",
+              statements: `
+  let values = sums + b4(0, column4);
+  y[(first + r) * ${filters / 4}u + column4] = ${activated("values")};`,
+            },
+          }
+        : { after: storeWindows }),
+    },
+    exchange,
+  );
+
+  function storeWindows(row: (r: number) => string): string {
+    const windows = [...Array(perTile).keys()];
+    return windows
+      .map(
+        (window) => `for (var turn = 0u; turn == 0 && first + ${window}u < count; turn++) {
+  var largest = ${row(4 * window)};
+  var position = vec4u();
+  ${[1, 2, 3]
+    .map(
+      (place) => `
+  let value${place} = ${row(4 * window + place)};
+  position = select(position, vec4u(${place}), value${place} > largest);
+  largest = select(largest, value${place}, value${place} > largest);`,
+    )
+    .join("")}
+  let values = largest + b4(0, column4);
+  y[(first + ${window}u) * ${filters / 4}u + column4] = ${activated("values")};
+  positions[(first + ${window}u) * ${filters / 4}u + column4] = position;
+}`,
+      )
+      .join("\n");
+  }
+}
+
+/** WGSL of the origin of number `index` of all images' places, of which an image has `size` rows and columns. */
+function placeWgsl(index: string, [height, width]: readonly [number, number], row: string, column: string): string {
+  const named = (text: string) =>
+    text.replace("row", `(${index} / ${width}u % ${height}u)`).replace("column", `(${index} % ${width}u)`);
+  return `originOf(${index} / ${height * width}u, ${named(row)}, ${named(column)})`;
+}

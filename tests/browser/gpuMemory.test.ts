@@ -1,0 +1,75 @@
+import * as tf from "@tensorflow/tfjs";
+import { beforeAll, expect, test } from "vitest";
+import { type Backend, chooseBackend } from "../../src/engine/backend";
+import { createTrainer } from "../../src/engine/trainer";
+import type { TrainerEvent } from "../../src/protocol/messages";
+import { noiseImages } from "../fixtures/noiseDataset";
+import { measureAtEnd, tinyExperiment } from "../fixtures/tinyExperiment";
+
+const set = noiseImages(256, 11);
+const dataset = { train: set, test: set };
+const long = tinyExperiment({ trainingImages: 256, batchSize: 16, epochs: 1000 });
+let backend: Backend;
+
+beforeAll(async () => {
+  backend = await chooseBackend("webgpu");
+});
+
+/** A trainer whose events can be waited for. */
+function trainerOnGpu() {
+  const events: TrainerEvent[] = [];
+  let wake = () => {};
+  const trainer = createTrainer(backend, dataset, (event) => {
+    events.push(event);
+    wake();
+  });
+  const steps = (id: string) =>
+    events.reduce((most, event) => {
+      const stepped = event.type === "stepped" ? event.runs.find(({ runId }) => runId === id) : undefined;
+      return stepped ? stepped.firstStep + stepped.losses.length : most;
+    }, 0);
+  return {
+    trainer,
+    events,
+    until: (id: string, wanted: number) =>
+      new Promise<void>((resolve) => {
+        wake = () => steps(id) >= wanted && resolve();
+        wake();
+      }),
+  };
+}
+
+test("after 5,000 steps the GPU holds what it held after 100", async () => {
+  const { trainer, until, events } = trainerOnGpu();
+  trainer.addRun("a", long, measureAtEnd);
+  trainer.start(["a"]);
+  await until("a", 100);
+  const early = { bytes: backend.memory.bytesHeld(), tensors: tf.memory().numTensors };
+  await until("a", 5000);
+  expect({ bytes: backend.memory.bytesHeld(), tensors: tf.memory().numTensors }).toEqual(early);
+  trainer.removeRun("a");
+  await trainer.settled();
+  expect(events.some(({ type }) => type === "gpuMemoryChanged")).toBe(true);
+});
+
+test("a run that is removed gives back all that it held, and the runs that stay go on", async () => {
+  const { trainer, until, events } = trainerOnGpu();
+  trainer.addRun("stays", long, measureAtEnd);
+  trainer.start(["stays"]);
+  await until("stays", 40);
+  const before = backend.memory.bytesHeld();
+  const tensors = tf.memory().numTensors;
+  for (const id of ["a", "b"]) trainer.addRun(id, { ...long, batchSize: 32 }, measureAtEnd);
+  trainer.start(["a", "b"]);
+  await until("b", 20);
+  expect(backend.memory.bytesHeld()).toBeGreaterThan(before ?? 0);
+  trainer.removeRun("a");
+  trainer.removeRun("b");
+  await until("stays", 200);
+  // What TensorFlow.js keeps for reuse is given back too, and that may be less than there was before.
+  expect(backend.memory.bytesHeld()).toBeLessThanOrEqual(before ?? 0);
+  expect(tf.memory().numTensors).toBe(tensors);
+  trainer.removeRun("stays");
+  await trainer.settled();
+  expect(events.filter(({ type }) => type === "runFailed")).toEqual([]);
+});
