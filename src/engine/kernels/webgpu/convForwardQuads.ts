@@ -99,7 +99,7 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
 }
 
 /** WGSL of the origin of number `index` of all images' places, of which an image has `size` rows and columns. */
-function placeWgsl(index: string, [height, width]: readonly [number, number], row: string, column: string): string {
+export function placeWgsl(index: string, [height, width]: readonly [number, number], row: string, column: string): string {
   const named = (text: string) =>
     text.replace("row", `(${index} / ${width}u % ${height}u)`).replace("column", `(${index} % ${width}u)`);
   return `originOf(${index} / ${height * width}u, ${named(row)}, ${named(column)})`;

@@ -1,4 +1,5 @@
 import { derivativeFactor } from "./activation";
+import { convInputGradientQuads } from "./convInputGradientQuads";
 import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
@@ -11,7 +12,8 @@ import { perElement } from "./perElement";
 export function convInputGradient(
   options: ConvolutionShape & { inputActivation: KernelActivation; adapter: AdapterKind },
 ): KernelCode {
-  const { input, filters, kernelSize, strides, inputActivation } = options;
+  const { input, filters, kernelSize, strides, inputActivation, adapter } = options;
+  if (filters % 4 === 0) return convInputGradientQuads(options, adapter === "softwareSubgroups");
   const [height, width, channels] = input;
   const { convolved, before, inputLength, weightLength } = convolutionSizes(options);
   const factor = derivativeFactor(inputActivation, inputLength);

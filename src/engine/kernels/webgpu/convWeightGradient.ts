@@ -1,5 +1,7 @@
+import { hasQuads } from "./convForwardQuads";
 import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
+import { convWeightGradientQuads } from "./convWeightGradientQuads";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
 
@@ -13,7 +15,8 @@ export interface SplitKernelCode extends KernelCode {
  * dz [batch, output height, output width, filters], `positions` when pooled, and partials [parts, length of w + filters].
  */
 export function convWeightGradient(options: ConvolutionShape & { adapter: AdapterKind }): SplitKernelCode {
-  const { batch, input, filters, kernelSize, strides } = options;
+  const { batch, input, filters, kernelSize, strides, adapter } = options;
+  if (hasQuads(options)) return convWeightGradientQuads(options, adapter === "softwareSubgroups");
   const [height, width, channels] = input;
   const { convolved, before, inputLength, weightLength } = convolutionSizes(options);
   const parts = Math.min(batch, 8);

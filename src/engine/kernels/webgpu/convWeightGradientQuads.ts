@@ -1,0 +1,95 @@
+import { placeWgsl } from "./convForwardQuads";
+import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
+import type { SplitKernelCode } from "./convWeightGradient";
+import { imageVectors } from "./imageVectors";
+import { quadColumns, quadProduct, quadRows } from "./quadProduct";
+
+/** Fewer workgroups leave a core without work at the end. */
+const fewestWorkgroups = 32;
+
+/**
+ * `convWeightGradient` for software adapters: weights of a filter and one row of ones for its bias × filters, four places of
+ * the output at once, which are the four of a pool's window where one follows.
+ */
+export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boolean): SplitKernelCode {
+  const { batch, filters, pool, input } = shape;
+  const { output, outputLength, weightLength } = convolutionSizes(shape);
+  const x = imageVectors(shape);
+  const weights = weightLength / filters;
+  const tiles = [Math.ceil(filters / quadColumns), Math.ceil((weights + 1) / quadRows)] as const;
+  const parts = Math.min(batch, Math.ceil(fewestWorkgroups / (tiles[0] * tiles[1])));
+  const perImage = output[0] * output[1];
+  const quadsOf = (images: string) => (pool === null ? `(${images} * ${perImage}u + 3) / 4` : `${images} * ${perImage}u`);
+  const quads = pool === null ? Math.ceil((batch * perImage) / 4) : batch * perImage;
+  const perPart = Math.ceil(quads / parts);
+  const lastPlace = outputLength / filters - 1;
+  const isWhole = input[2] % 4 === 0;
+  const laneNames = exchange ? ["lane"] : ["0u", "1u", "2u", "3u"];
+  const laneId = (lane: string) => (exchange ? "" : lane.slice(0, 1));
+  const vectors = { use: "read", length: outputLength / 4 } as const;
+  const code = quadProduct(
+    {
+      label: `convWeightGradient ${convolutionLabel(shape)}`,
+      buffers: [
+        x.buffer,
+        { name: "dz", element: "vec4f", ...vectors },
+        ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...vectors } as const]),
+        { name: "partials", use: "write", length: (parts * (weights + 1) * filters) / 4, element: "vec4f" },
+      ],
+      wgsl: x.wgsl,
+      workgroups: [...tiles, parts],
+      setup: `
+  let first = group.y * ${quadRows}u;
+  let column4 = min(group.x * 4 + lane, ${filters / 4 - 1}u);
+  let places = step.rows * ${perImage}u;
+  let end = min((group.z + 1) * ${perPart}u, ${quadsOf("step.rows")});`,
+      setupA: ({ vector, id }) => `
+  let weight${id} = min(vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3), vec4u(${weights - 1}u));
+  let run${id} = weight${id} / ${x.runLength}u;
+  let r${id} = weight${id} % ${x.runLength}u;
+  let isOne${id} = vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3) == vec4u(${weights}u);`,
+      loop: (body) => `for (var quad = group.z * ${perPart}u; quad < end; quad++) {\n${body}\n}`,
+      step: [
+        ...laneNames.map((lane) => {
+          const id = laneId(lane);
+          if (pool !== null) {
+            return `let origin${id} = ${placeWgsl("quad", output, `2 * row + ${lane} / 2`, `2 * column + ${lane} % 2`)};`;
+          }
+          return `
+  let place${id} = 4 * quad + ${lane};
+  let near${id} = min(place${id}, ${lastPlace}u);
+  let origin${id} = ${placeWgsl(`near${id}`, output, "row", "column")};`;
+        }),
+        pool === null
+          ? ""
+          : `let gradient = dz[quad * ${filters / 4}u + column4];
+  let position = positions[quad * ${filters / 4}u + column4];`,
+      ].join("\n"),
+      a: {
+        by: "columns",
+        load: ({ lane, id }) => {
+          const of = laneId(lane);
+          const origin = `origin${of}`;
+          const values = isWhole
+            ? `x4(${origin}, run${id}.x, r${id}.x / 4)`
+            : `vec4f(${[..."xyzw"].map((part) => `x1(${origin}, run${id}.${part}, r${id}.${part})`).join(", ")})`;
+          const withOnes = `select(${values}, vec4f(1), isOne${id})`;
+          return pool === null ? `select(vec4f(), ${withOnes}, place${of} < places)` : withOnes;
+        },
+      },
+      b: {
+        by: "rows",
+        load: (place) =>
+          pool === null
+            ? `dz[min(min(4 * quad + ${place}, places - 1), ${lastPlace}u) * ${filters / 4}u + column4]`
+            : `select(vec4f(), gradient, position == vec4u(${place}))`,
+      },
+      store: {
+        rows: `${weights + 1}u - first`,
+        statements: `partials[(group.z * ${weights + 1}u + first + r) * ${filters / 4}u + column4] = sums;`,
+      },
+    },
+    exchange,
+  );
+  return { ...code, parts };
+}
