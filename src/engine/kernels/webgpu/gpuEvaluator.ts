@@ -34,7 +34,7 @@ export function createGpuEvaluator(engine: GpuEngine, experiment: Experiment, mo
       const metricsSlot = ring.reserve();
       slots.push(metricsSlot);
       const parameters = { firstRow, rows: count, metricsSlot, index: 0, perImage: 1, stepSize: 0, epsilon: 0, decay: 0 };
-      const pause = recorder.record(plan.dispatches, parameters, model.shape.flops * count);
+      const pause = recorder.record(plan.dispatches, parameters, plan.flopsPerImage * count);
       if (pause) await pause;
       yield;
     }

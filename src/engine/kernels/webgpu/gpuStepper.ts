@@ -4,9 +4,6 @@ import type { GpuEngine } from "./gpuEngine";
 import { createLayerStates } from "./layerStates";
 import { createStepPlan } from "./stepPlan";
 
-/** A backward pass costs about as much as two forward ones. */
-const flopsPerForward = 3;
-
 /**
  * A stepper whose steps are a handful of own kernels. They change the model's weights in place; the optimizer's memory is in
  * buffers of the stepper. The network must be plannable.
@@ -27,7 +24,6 @@ export async function createGpuStepper(engine: GpuEngine, call: WorkersCall): Pr
       states: states.byLayer,
       buffers,
     });
-    const flops = flopsPerForward * model.shape.flops;
     let pause: Promise<void> | null = null;
     return {
       startEpoch: steps.setOrder,
@@ -35,7 +31,7 @@ export async function createGpuStepper(engine: GpuEngine, call: WorkersCall): Pr
         const metricsSlot = ring.reserve();
         const scalars = optimizerScalars(experiment.optimizer, learningRate, index + 1);
         const parameters = { firstRow: first, rows: count, metricsSlot, index, perImage: 1 / count, ...scalars };
-        pause = recorder.record(steps.dispatches, parameters, flops * count);
+        pause = recorder.record(steps.dispatches, parameters, steps.flopsPerImage * count);
         for (const weight of model.weights) backend.forgetValues(weight);
         return metricsSlot;
       },

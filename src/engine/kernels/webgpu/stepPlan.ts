@@ -8,9 +8,10 @@ import { packOrder } from "./epochOrderWgsl";
 import { gatherImages } from "./gatherImages";
 import type { GpuBuffers } from "./gpuBuffers";
 import type { GpuEngine } from "./gpuEngine";
-import { coverLayers, type PlannedKernel, type Signal } from "./layerPatterns";
+import { coverLayers } from "./layerPatterns";
 import { optimizerWgsl } from "./optimizerWgsl";
 import type { Dispatch } from "./pipelines";
+import type { PlannedKernel, Signal } from "./plannedLayer";
 import { softmaxHead } from "./softmaxHead";
 
 /** The optimizer's numbers of one layer on the GPU: slot after slot, in each first the kernel's, then the bias's. */
@@ -24,6 +25,8 @@ export interface LayerState {
 /** One pass over a batch as a fixed row of kernels with buffers of their own. */
 export interface StepPlan {
   readonly dispatches: readonly Dispatch[];
+  /** Arithmetic of all kernels together. */
+  readonly flopsPerImage: number;
   /** Images of the order that steps take their rows from. */
   readonly ordered: number;
   setOrder(order: Uint32Array): void;
@@ -67,6 +70,7 @@ export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
   const forward: PlannedKernel[] = [
     {
       code: gatherImages({ batch, pixels: pixelCount, images: images.count, ordered, scale, offset }),
+      flops: 2 * batch * pixelCount,
       buffers: [images.bytes, order, image.values],
     },
   ];
@@ -104,6 +108,7 @@ export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
       output: states ? "gradient" : "answers",
       classWeights: states ? experiment.classWeights : null,
     }),
+    flops: 10 * batch * classCount,
     buffers: [
       signal.values,
       images.labels,
@@ -112,14 +117,12 @@ export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
       ...[signal.gradient ?? answers].filter((buffer) => buffer !== null),
     ],
   };
-  const dispatches = await compile([...forward, head, ...backward]);
-
-  async function compile(kernels: readonly PlannedKernel[]): Promise<readonly Dispatch[]> {
-    return Promise.all(kernels.map(({ code, buffers }) => pipelines.bind(code, buffers)));
-  }
+  const kernels = [...forward, head, ...backward];
+  const dispatches = await Promise.all(kernels.map(({ code, buffers }) => pipelines.bind(code, buffers)));
 
   return {
     dispatches,
+    flopsPerImage: kernels.reduce((sum, { flops }) => sum + flops, 0) / batch,
     ordered,
     answers,
     setOrder(rows) {

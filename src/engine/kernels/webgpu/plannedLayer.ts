@@ -1,0 +1,118 @@
+import type { LayerSpec } from "../../../protocol/experiment";
+import { type LayerShape, type Shape, shapeSize } from "../../../protocol/modelShape";
+import type { ActivationName } from "../../../protocol/options";
+import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
+import type { OptimizerCode } from "./optimizerCode";
+import type { Penalties } from "./optimizerWgsl";
+
+/** What flows between two layers, for a whole batch. */
+export interface Signal {
+  readonly values: GPUBuffer;
+  /** Of the loss by the values before their activation; null where no weight stands before. */
+  readonly gradient: GPUBuffer | null;
+  readonly activation: KernelActivation;
+  readonly shape: Shape;
+}
+
+/** A kernel and its buffers in the order of its bindings. */
+export interface PlannedKernel {
+  readonly code: KernelCode;
+  /** Floating-point operations for a whole batch; a multiply-add counts as two. */
+  readonly flops: number;
+  readonly buffers: readonly GPUBuffer[];
+}
+
+/** A layer, or several fused, as kernels. The backward ones stand in their order: a weight changes after its last use. */
+export interface PlannedLayer {
+  readonly output: Signal;
+  readonly forward: readonly PlannedKernel[];
+  readonly backward: readonly PlannedKernel[];
+}
+
+/** What a pattern is given beside its layers. */
+export interface PatternCall {
+  readonly input: Signal;
+  readonly batch: number;
+  readonly adapter: AdapterKind;
+  readonly isTraining: boolean;
+  readonly seed: number;
+  /** Place of the first layer in the network; keys dropout. */
+  readonly index: number;
+  /** A buffer of so many values. */
+  allocate(values: number): GPUBuffer;
+  /** Of the first layer: kernel, bias and, to train, the optimizer's state for both, where it keeps any. */
+  weights(): { readonly kernel: GPUBuffer; readonly bias: GPUBuffer; readonly state: GPUBuffer | null };
+  optimizer(penalties: Penalties): OptimizerCode;
+}
+
+/** An update of one weight, Adam's square root and division counted as one each. */
+export const updateFlops = 12;
+
+/** Activations whose gradient follows from their output; a softmax belongs to the loss. */
+const kernelActivations: Record<ActivationName, KernelActivation | null> = {
+  linear: "linear",
+  relu: "relu",
+  sigmoid: "sigmoid",
+  tanh: "tanh",
+  elu: "elu",
+  gelu: null,
+  softmax: "linear",
+};
+
+/** Whether a layer has no activation, or one that its kernels know. */
+export function hasKernelActivation(layer: LayerSpec): boolean {
+  return !("activation" in layer) || kernelActivations[layer.activation] !== null;
+}
+
+/** The activation of a layer for which `hasKernelActivation` holds. */
+export function activationOf(layer: { readonly activation: ActivationName }): KernelActivation {
+  return kernelActivations[layer.activation] ?? "linear";
+}
+
+/** Factors of the penalties on a layer's kernel, 0 where it names none. */
+export function penaltiesOf({ l1 = 0, l2 = 0 }: { readonly l1?: number; readonly l2?: number }): Penalties {
+  return { l1, l2 };
+}
+
+/** The layer, where it is of that kind. */
+export function specOf<Kind extends LayerSpec["kind"]>(
+  { layer }: LayerShape,
+  kind: Kind,
+): Extract<LayerSpec, { kind: Kind }> | null {
+  // The discriminant says so; TypeScript does not narrow by a generic one.
+  return layer.kind === kind ? (layer as Extract<LayerSpec, { kind: Kind }>) : null;
+}
+
+/** Buffers for what a layer gives, and for its gradient where one is wanted. */
+export function makeOutput(shape: Shape, activation: KernelActivation, call: PatternCall, hasWeights: boolean): Signal {
+  const values = call.batch * shapeSize(shape);
+  const isGradientWanted = call.isTraining && (hasWeights || call.input.gradient !== null);
+  return { shape, activation, values: call.allocate(values), gradient: isGradientWanted ? call.allocate(values) : null };
+}
+
+/** The buffer of a layer's input, where its activation's derivative needs it. */
+export function derivativeInput({ activation, values }: Signal): readonly GPUBuffer[] {
+  return activation === "linear" ? [] : [values];
+}
+
+/** Operations of the first layer for a whole batch. */
+export function batchFlops([layer]: readonly LayerShape[], { batch }: PatternCall): number {
+  return batch * (layer?.flops ?? 0);
+}
+
+/** The backward pass of a layer without weights. */
+export function backwardOf(
+  input: Signal,
+  output: Signal,
+  between: readonly GPUBuffer[],
+  code: (inputActivation: KernelActivation) => KernelCode,
+): PlannedKernel[] {
+  if (!input.gradient || !output.gradient) return [];
+  return [
+    {
+      code: code(input.activation),
+      flops: input.gradient.size / 4,
+      buffers: [output.gradient, ...between, ...derivativeInput(input), input.gradient],
+    },
+  ];
+}
