@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { keepPerImage, lossAndCorrect } from "../../src/engine/lossAndCorrect";
+import { freePerImage, keepPerImage, lossAndCorrect } from "../../src/engine/lossAndCorrect";
 import { startWasmInNode } from "../fixtures/startWasmInNode";
 
 beforeAll(startWasmInNode);
@@ -10,9 +10,14 @@ beforeAll(startWasmInNode);
 const backends = ["wasm", "cpu"] as const;
 
 /** Mean cross-entropy, right answers and the gradient by the logits, of rows of logits with one label each. */
-async function measure(backend: (typeof backends)[number], rows: readonly (readonly number[])[], labels: readonly number[]) {
+async function measure(
+  backend: (typeof backends)[number],
+  rows: readonly (readonly number[])[],
+  labels: readonly number[],
+  classWeights: readonly number[] | null = null,
+) {
   await tf.setBackend(backend);
-  const perImage = keepPerImage(1 / rows.length);
+  const perImage = keepPerImage(1 / rows.length, classWeights);
   const { value, gradient } = tf.tidy(() => {
     const logits = tf.variable(tf.tensor2d(rows.map((row) => [...row])));
     const targets = tf.tensor1d([...labels], "int32");
@@ -24,7 +29,8 @@ async function measure(backend: (typeof backends)[number], rows: readonly (reado
   });
   const [loss = Number.NaN, correct] = await value.data();
   const result = { loss, correct, gradient: Array.from(await gradient.data()) };
-  tf.dispose([value, gradient, perImage.scalar]);
+  tf.dispose([value, gradient]);
+  freePerImage(perImage);
   return result;
 }
 
@@ -50,6 +56,29 @@ test.each(backends)("on %s logits that would overflow an exponential stay finite
   const { loss, gradient } = await measure(backend, [[500, -500, 0]], [1]);
   expect(loss).toBeCloseTo(1000, 2);
   expect(gradient.every(Number.isFinite)).toBe(true);
+});
+
+test.each(backends)("on %s class weights count as in PyTorch's summed loss over the number of images", async (backend) => {
+  const rows = [
+    [1, 2, -1, 0, 0.5, 0, 0, 0, 0, 0],
+    [0, 0.3, 0.1, -2, 0, 0, 1, 0, 0, 2],
+    [3, 0, 0, 0, 0, -1, 0, 0, 0.5, 0],
+  ];
+  const { loss, correct, gradient } = await measure(backend, rows, [1, 9, 5], [1, 2, 0.5, 0, 1, 3, 1, 1, 1, 4]);
+  // torch.nn.functional.cross_entropy(…, weight, reduction="sum") / 3 of PyTorch 1.13.
+  expect(loss).toBeCloseTo(6.133547195, 5);
+  expect(correct).toBe(2);
+  expect(gradient[1]).toBeCloseTo(-0.39486938, 6);
+  expect(gradient[3]).toBeCloseTo(0.03678376, 6);
+  expect(gradient[19]).toBeCloseTo(-0.77664669, 6);
+  expect(gradient[20]).toBeCloseTo(0.69017394, 6);
+  expect(gradient[25]).toBeCloseTo(-0.98735902, 6);
+});
+
+test.each(backends)("on %s an image whose digit has no weight has neither loss nor gradient", async (backend) => {
+  const { loss, gradient } = await measure(backend, [[3, 1, 2]], [1], [1, 0, 1]);
+  expect(loss).toBeCloseTo(0, 10);
+  for (const value of gradient) expect(value).toBeCloseTo(0, 10);
 });
 
 const row = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 10, maxLength: 10 });
