@@ -1,7 +1,7 @@
 import type { LayerSpec } from "../protocol/experiment";
 import { formatShape, type Shape } from "../protocol/modelShape";
 import { activationOptions } from "../protocol/options";
-import { makeNumberFormat } from "./formatNumber";
+import { makeNumberFormat, thinSpace } from "./formatNumber";
 import { makeValueFormat } from "./makeValueFormat";
 
 const number = makeNumberFormat("en");
@@ -33,7 +33,7 @@ export const enInside = {
   about: {
     activations: "What every layer makes of one image, from the first layer down to the ten digits.",
     weights: "What every layer has learned to look for. Training starts from noise.",
-    histograms: "How the numbers of every layer are spread: its weights, and by how much the loss changes with them.",
+    histograms: "How the weights of every layer and their gradients are spread.",
   },
   noRuns: "Choose a network: its weights, and what it makes of an image, will be drawn here while it trains.",
   noData: "The images are not there yet. What the network makes of them will be drawn here.",
@@ -57,9 +57,8 @@ export const enInside = {
     misread: "One it misreads",
     noMisread: "Comes when the test images are measured, at the end of training",
     samples: "One of each digit",
-    sample: (digit: number, row: number) => `${capital(withArticle(digit))}, test image ${number.count(row)}`,
-    testImage: (row: number, digit: number | null) =>
-      `Test image ${number.count(row)}${digit === null ? "" : `, ${withArticle(digit)}`}`,
+    sample: (digit: number, row: number) => `${capital(withArticle(digit))}, test image ${row}`,
+    testImage: (row: number, digit: number | null) => `Test image ${row}${digit === null ? "" : `, ${withArticle(digit)}`}`,
     drawn: "Your drawing as 28 by 28 pixels",
     noDrawing: "Draw a digit on the pad and see what every layer makes of it.",
   },
@@ -91,7 +90,8 @@ export const enInside = {
       if (Number.isNaN(share)) return "–";
       return share > 0 && share < 0.005 ? "< 1" : number.decimal(share * 100, 0);
     },
-    unit: "Probabilities in percent: the softmax of the last layer's ten values.",
+    unit: "Probabilities in percent.",
+    unitOfLogits: "Probabilities in percent: the softmax of the last layer's ten values.",
     none: "No answer: the values are no numbers.",
     right: (digit: number) => `Reads ${withArticle(digit)}, rightly.`,
     wrong: (digit: number, label: number) => `Reads ${withArticle(digit)}, but it is ${withArticle(label)}.`,
@@ -103,13 +103,11 @@ export const enInside = {
     images: (height: number, width: number) => ` as images of ${height} × ${width}`,
     rows: (inputs: number) => `, one row each, for ${number.count(inputs)} inputs`,
     scale: (limit: number, largest: number) =>
-      limit < largest
-        ? `One scale for all; the largest 1 %, up to ±${value(largest)}, share its full colours`
-        : "One scale for all",
+      limit < largest ? `One scale for all; 1${thinSpace}% lie beyond it, up to ±${value(largest)}` : "One scale for all",
     channel: "Input channel",
     mean: (channels: number) => `mean of all ${number.count(channels)}`,
     channelOption: (index: number) => `only ${number.count(index + 1)}`,
-    rowsNote: "One row a unit, one column an input of the layer.",
+    rowsNote: (one: TileOwner) => `One row a ${owners[one][0]}, one column an input`,
     tooMany: (count: number) => `${number.count(count)} weights: more than 1,000,000 are not drawn. Histograms has their spread.`,
     none: "No weights.",
     noKernel: "Two numbers a channel, a scale and a shift. Histograms has their spread.",
@@ -119,18 +117,22 @@ export const enInside = {
   histograms: {
     weights: "Weights",
     gradients: "Gradients",
-    gradientsTerm:
-      "How the loss of one batch would change with each weight. Training takes a step against it. All near 0: this layer hardly learns. Very large: the steps overshoot.",
     label: (what: string, layer: string, min: number, max: number) =>
       `${what} of ${layer}, how often each value occurs from ${value(min)} to ${value(max)}`,
     mean: "mean",
     spread: "spread",
-    spreadTerm: "Standard deviation: about two thirds of values lie within one of it around the mean where they form a bell.",
     notFinite: (count: number) => `${many(count, "value is", "values are")} NaN or infinite`,
     zeros: (share: number) => `${number.percent(share, 0)} are exactly 0`,
     allSame: (amount: number) => `All values are ${value(amount)}.`,
     waiting: "Come with the next step of training.",
-    height: "Heights count values; the highest bar of each plot reaches its top.",
+    legend: "The highest bar of each plot reaches its top. In the plots:",
+    terms: [
+      [
+        "gradients",
+        "How the loss of one batch of training images would change with each weight. A step of training goes against it. All near 0: this layer hardly learns. Very large: the steps overshoot.",
+      ],
+      ["spread", "Standard deviation: how far values typically lie from their mean."],
+    ] as const,
     none: "No weights to train in this network.",
   },
 };

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { makePalette, parseRgb } from "./colorScale";
+import { computedPalette } from "./computedPalette";
 import { layTiles } from "./layTiles";
 import { paintTiles, sheetSize, type TileGrid, tileAt } from "./paintTiles";
 import styles from "./TileSheet.module.css";
@@ -40,6 +40,7 @@ export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, desc
   const [sizeRef, { width: room }] = useElementSize<HTMLDivElement>();
   const [nearRef, isNear] = useIsNear<HTMLDivElement>();
   const canvasRef = useRef<HTMLCanvasElement>(null);
+  const paintedSize = useRef<string | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   /** Said when a key chooses an image; values that change while it is chosen would be said ten times a second. */
   const [spoken, setSpoken] = useState<string | null>(null);
@@ -54,10 +55,25 @@ export function TileSheet({ tiles, limit, tone, layout, label, cursorLabel, desc
   useLayoutEffect(() => {
     const context = canvasRef.current?.getContext("2d");
     if (!context || room === 0 || !isNear) return;
-    const image = new ImageData(size.width, size.height);
-    const palette = computedPalette(context.canvas);
-    paintTiles(new Uint32Array(image.data.buffer), size.width, tiles, { columns, pixelWidth, pixelHeight, gap }, palette, limit);
-    context.putImageData(image, 0, 0);
+    const paint = () => {
+      const image = new ImageData(size.width, size.height);
+      const palette = computedPalette(context.canvas);
+      paintTiles(
+        new Uint32Array(image.data.buffer),
+        size.width,
+        tiles,
+        { columns, pixelWidth, pixelHeight, gap },
+        palette,
+        limit,
+      );
+      context.putImageData(image, 0, 0);
+      paintedSize.current = `${size.width} × ${size.height}`;
+    };
+    // A canvas of another size is blank, which nobody shall see.
+    if (paintedSize.current !== null && paintedSize.current !== `${size.width} × ${size.height}`) return paint();
+    // A task for each sheet: between two of them the page answers.
+    const task = setTimeout(paint);
+    return () => clearTimeout(task);
   }, [tiles, limit, room, size.width, size.height, columns, pixelWidth, pixelHeight, gap, isDark, tone, isNear]);
 
   const looked = chosen !== null && chosen < tiles.count ? chosen : null;
@@ -139,24 +155,3 @@ function placeOf(index: number, tiles: Tiles, grid: TileGrid, size: { width: num
     height: `${(height / size.height) * 100}%`,
   };
 }
-
-/** The style sheet's colours, carried by the canvas's border, which has no width. */
-function computedPalette(canvas: HTMLCanvasElement): Uint32Array {
-  const style = getComputedStyle(canvas);
-  const colors = [style.borderBottomColor, style.borderRightColor, style.borderTopColor, style.borderLeftColor] as const;
-  const key = colors.join();
-  const known = palettes.get(key);
-  if (known) return known;
-  const [negative, zero, positive, notFinite] = colors;
-  const palette = makePalette({
-    negative: parseRgb(negative),
-    zero: parseRgb(zero),
-    positive: parseRgb(positive),
-    notFinite: parseRgb(notFinite),
-  });
-  palettes.set(key, palette);
-  return palette;
-}
-
-/** By their colours: two tones, each light and dark. */
-const palettes = new Map<string, Uint32Array>();

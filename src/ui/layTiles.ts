@@ -1,11 +1,12 @@
 import type { TileGrid } from "./paintTiles";
 import type { Tiles } from "./tiles";
 
-/** Between two images, and heights of a row among others and of one alone, in CSS pixels. */
+/** Between two images, in CSS pixels. */
 const gap = 4;
 const smallGap = 2;
-const rowHeight = 4;
-const singleRowHeight = 12;
+/** Rows share this height, in CSS pixels, as long as each is as high as this at least and at most. */
+const allRowsHeight = 160;
+const rowHeight = { min: 2, max: 12 };
 
 /**
  * Lays `tiles` out in `room` CSS pixels with `density` pixels to each. `layout` is the width that an image should have
@@ -15,7 +16,8 @@ export function layTiles(tiles: Tiles, layout: number | "rows", room: number, de
   const width = Math.max(1, Math.floor(room * density));
   if (layout === "rows") {
     const pixelWidth = Math.max(1, Math.floor(width / tiles.width));
-    return { columns: 1, pixelWidth, pixelHeight: Math.round((tiles.count > 1 ? rowHeight : singleRowHeight) * density), gap: 0 };
+    const height = Math.max(rowHeight.min, Math.min(rowHeight.max, Math.floor(allRowsHeight / tiles.count)));
+    return { columns: 1, pixelWidth, pixelHeight: Math.round(height * density), gap: 0 };
   }
   const pixel = Math.max(1, Math.round((layout * density) / tiles.width));
   const between = Math.round((tiles.width === 1 ? smallGap : gap) * density);

@@ -1,7 +1,6 @@
 import "../../src/app/theme.css";
 import "../../src/app/reset.css";
 import axe from "axe-core";
-import { flushSync } from "react-dom";
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -94,7 +93,9 @@ test("every layer shows what it gives for the image, and the last one ten probab
   await answer(0);
   await expect.element(picture(/^Activations of Conv 32: 32 channels of 26 × 26, 0 to 1\.0/)).toBeVisible();
   await expect.element(picture(/^Activations of Max pool 2: 64 channels of 5 × 5/)).toBeVisible();
-  await expect.element(picture(/^Activations of Dense 10: 10 units, −/)).toBeVisible();
+  await expect.element(picture(/^Activations of Dense 10: 10 digits, 0\.020 to 0\.82/)).toBeVisible();
+  await expect.element(page.getByText("Reads a 4, but it is a 0.")).toBeVisible();
+  await expect.element(page.getByText("4: 82")).toBeInTheDocument();
   expect(page.getByRole("list", { name: "Probability of each digit" }).getByRole("listitem").elements()).toHaveLength(10);
   await expect.element(page.getByText("of 64 stay at 0 for this image").first()).toBeVisible();
 });
@@ -107,8 +108,8 @@ test("weights are drawn around 0, and units beyond the first 32 when asked for",
   await answer(3);
   const sheet = /^Weights of Dense 128: 32 units as images of 28 × 28, colours from −1\.0 to 1\.0/;
   await expect.element(picture(sheet)).toBeVisible();
+  await expect.poll(() => colorsOf(sheet).size).toBeGreaterThan(100);
   const before = colorsOf(sheet);
-  expect(before.size).toBeGreaterThan(100);
   await page.getByRole("button", { name: "Show 96 more" }).click();
   await expect.element(picture(/^Weights of Dense 128: 128 units/)).toBeVisible();
   await page.getByRole("button", { name: "Show fewer" }).click();
@@ -172,8 +173,10 @@ test("a layer of broken values says so and paints them in a colour of their own"
   }));
   await expect.element(page.getByText("This layer holds values that are no number any more.").first()).toBeVisible();
   await expect.element(page.getByText("No answer: the values are no numbers.")).toBeVisible();
-  const colors = [...colorsOf(/^Activations of Conv 32/)].filter(([color]) => !color.endsWith(" 0"));
-  expect(colors).toHaveLength(1);
+  // Between the images nothing is painted.
+  await expect
+    .poll(() => [...colorsOf(/^Activations of Conv 32/).keys()].filter((color) => !color.endsWith(" 0")))
+    .toHaveLength(1);
 });
 
 test("a weight matrix that was too large to send is named with its size", async () => {
@@ -273,27 +276,39 @@ test.each([
   }
 });
 
-test("a look into a network of 64 filters by 32 channels is drawn within 50 ms", async () => {
+test("a last layer without softmax has the softmax of its values as the answer", async () => {
+  for (const { id } of store.getState().runs) store.actions.removeRun(id);
+  store.actions.togglePreset("article1-mlp128-64");
   await renderPanel();
   loadData();
-  for (const view of ["Activations", "Weights", "Histograms"] as const) {
-    await show(view);
-    await answer(0);
-    await expect.element(page.getByText("initial weights")).toBeVisible();
-    const inspection = asked();
-    const run = store.getState().runs[0];
-    if (!inspection || !run) throw new Error("nothing is looked into");
-    const looks = Array.from({ length: 9 }, (_, index) => fakeInside(run.experiment, inspection, index + 1));
-    const milliseconds: number[] = [];
-    for (const inspected of looks) {
-      const start = performance.now();
-      flushSync(() => trainer.emit({ type: "inspected", inspected }));
-      milliseconds.push(performance.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-    await expect.element(page.getByText("after step 9")).toBeVisible();
-    console.info(view, milliseconds.map(Math.round));
-    // The middle one: this machine may do something else at the same time.
-    expect(milliseconds.toSorted((a, b) => a - b)[4]).toBeLessThan(50);
-  }
+  await answer(3, (inside) => ({
+    ...inside,
+    layers: inside.layers.map((layer, index) =>
+      index === 3 ? { ...layer, activations: Float32Array.of(9, 0, 0, 0, 0, 0, 0, 0, 0, 0) } : layer,
+    ),
+  }));
+  await expect.element(page.getByText("Reads a 0, rightly.")).toBeVisible();
+  await expect.element(page.getByText("0: 100")).toBeInTheDocument();
+});
+
+test("where a network is trained from several seeds, one of them is looked into", async () => {
+  for (const { id } of store.getState().runs) store.actions.removeRun(id);
+  store.actions.addGroup(presets["article0-dense128-batch128"], 2);
+  await renderPanel();
+  loadData();
+  const [first, second] = store.getState().runs;
+  await expect.poll(() => asked()?.runId).toBe(first?.id);
+  await userEvent.selectOptions(page.getByLabelText("Seed"), String(second?.experiment.seed));
+  await expect.poll(() => asked()?.runId).toBe(second?.id);
+});
+
+test("only what is in sight or nearly is painted", async () => {
+  await renderPanel();
+  loadData();
+  await answer(3);
+  const [above, below] = [/^Activations of Conv 32/, /^Activations of Dense 64/] as const;
+  await expect.poll(() => colorsOf(above).size).toBeGreaterThan(10);
+  expect(colorsOf(below).size).toBe(1);
+  picture(below).element().scrollIntoView();
+  await expect.poll(() => colorsOf(below).size).toBeGreaterThan(10);
 });

@@ -78,9 +78,14 @@ test("images are as wide as asked for to the nearest whole pixel, in as many col
 });
 
 test("rows are as wide as the room where they fit, and a pixel a value where they do not", () => {
-  const rows = (width: number) => plainTiles(new Array(10 * width).fill(0), 1, width);
-  expect(layTiles(rows(128), "rows", 656, 1)).toEqual({ columns: 1, pixelWidth: 5, pixelHeight: 4, gap: 0 });
-  expect(layTiles(rows(1000), "rows", 656, 1).pixelWidth).toBe(1);
+  const rows = (count: number, width: number) => layTiles(plainTiles(new Array(count * width).fill(0), 1, width), "rows", 656, 1);
+  expect(rows(16, 128)).toEqual({ columns: 1, pixelWidth: 5, pixelHeight: 10, gap: 0 });
+  expect(rows(16, 1000).pixelWidth).toBe(1);
+});
+
+test("many rows are low and few are high, within bounds", () => {
+  const height = (count: number) => layTiles(plainTiles(new Array(count).fill(0), 1, 1), "rows", 656, 1).pixelHeight;
+  expect([1, 16, 64, 500].map(height)).toEqual([12, 10, 2, 2]);
 });
 
 test("a range leaves out what is not finite and counts it", () => {

@@ -21,17 +21,21 @@ export function ActivationsView({ runId, layers, image, onImage }: ActivationsVi
   const label = usePlayground(({ dataset }) =>
     dataset.status === "ready" && image.kind === "testImage" ? (dataset.testLabels[image.row] ?? null) : null,
   );
-  const last = layers.at(-1)?.seen;
+  const last = layers.at(-1);
   return (
     <>
       <ImageChooser runId={runId} image={image} onImage={onImage} />
       {isMissing && <p className={styles.note}>{text.image.noDrawing}</p>}
-      {!isMissing && last && (
+      {!isMissing && last?.seen && (
         <>
-          <NetworkAnswer logits={last.activations} label={label} />
+          <NetworkAnswer
+            values={last.seen.activations}
+            areProbabilities={"activation" in last.shape.layer && last.shape.layer.activation === "softmax"}
+            label={label}
+          />
           <ol className={styles.layers}>
             {layers.map((layer) => (
-              <LayerActivations key={layer.index} layer={layer} isLast={layer === layers.at(-1)} />
+              <LayerActivations key={layer.index} layer={layer} isLast={layer === last} />
             ))}
           </ol>
         </>

@@ -14,7 +14,14 @@ export function HistogramsView({ layers }: { readonly layers: readonly InsideLay
   if (weighted.length === 0) return layers.some(({ seen }) => seen) ? <p className={styles.note}>{text.none}</p> : null;
   return (
     <>
-      <p className={styles.small}>{text.height}</p>
+      <p className={styles.terms}>
+        {text.legend}
+        {text.terms.map(([word, explanation]) => (
+          <Term key={word} explanation={explanation}>
+            {word}
+          </Term>
+        ))}
+      </p>
       <ol className={styles.layers}>
         {weighted.map((layer) => (
           <LayerHistograms key={layer.index} layer={layer} />
@@ -33,13 +40,7 @@ function LayerHistograms({ layer }: { readonly layer: InsideLayer }) {
     <LayerPart layer={layer}>
       <div className={styles.histograms}>
         <Distribution title={text.weights} layer={name} histogram={layer.seen?.weights ?? null} zeros={zeros} />
-        <Distribution
-          title={text.gradients}
-          explanation={text.gradientsTerm}
-          layer={name}
-          histogram={layer.seen?.gradients ?? null}
-          zeros={0}
-        />
+        <Distribution title={text.gradients} layer={name} histogram={layer.seen?.gradients ?? null} zeros={0} />
       </div>
     </LayerPart>
   );
@@ -47,19 +48,18 @@ function LayerHistograms({ layer }: { readonly layer: InsideLayer }) {
 
 interface DistributionProps {
   readonly title: string;
-  readonly explanation?: string;
   readonly layer: string;
   readonly histogram: Histogram | null;
   /** Share of the values that are exactly 0, as far as it is known. */
   readonly zeros: number;
 }
 
-function Distribution({ title, explanation, layer, histogram, zeros }: DistributionProps) {
+function Distribution({ title, layer, histogram, zeros }: DistributionProps) {
   const { inside } = useTexts();
   const text = inside.histograms;
   return (
     <div className={styles.distribution}>
-      <h4 className={styles.smallTitle}>{explanation ? <Term explanation={explanation}>{title}</Term> : title}</h4>
+      <h4 className={styles.smallTitle}>{title}</h4>
       {!histogram && <p className={styles.small}>{text.waiting}</p>}
       {histogram && (
         <>
@@ -79,7 +79,7 @@ function Distribution({ title, explanation, layer, histogram, zeros }: Distribut
               {text.mean} {inside.value(histogram.mean)}
             </span>
             <span>
-              <Term explanation={text.spreadTerm}>{text.spread}</Term> {inside.value(histogram.standardDeviation)}
+              {text.spread} {inside.value(histogram.standardDeviation)}
             </span>
             {zeros > 0 && <span>{text.zeros(zeros)}</span>}
           </p>

@@ -20,10 +20,12 @@ interface LayerWeightsProps {
   readonly form: KernelForm;
   /** Null where it was too large to send. */
   readonly kernel: Float32Array | null;
+  /** Whether its units are the ten digits. */
+  readonly isLast: boolean;
 }
 
 /** One layer's weights with a colour scale around 0: an image for each unit or filter, or a row where inputs have no place. */
-export function LayerWeights({ layer, form, kernel }: LayerWeightsProps) {
+export function LayerWeights({ layer, form, kernel, isLast }: LayerWeightsProps) {
   const { inside, network } = useTexts();
   const text = inside.weights;
   const [channel, setChannel] = useState<number | null>(null);
@@ -46,7 +48,7 @@ export function LayerWeights({ layer, form, kernel }: LayerWeightsProps) {
   }
   const { limit, largest } = look.scale;
   const name = network.layer(layer.shape.layer);
-  const one = layer.shape.layer.kind === "conv2d" ? "filter" : "unit";
+  const one = layer.shape.layer.kind === "conv2d" ? "filter" : isLast ? "digit" : "unit";
   const of = form.kind === "rows" ? text.rows(form.inputs) : text.images(form.height, form.width);
   const left = look.tiles.count - tiles.count;
   return (
@@ -70,7 +72,7 @@ export function LayerWeights({ layer, form, kernel }: LayerWeightsProps) {
         label={text.label(name, one, tiles.count, of, limit)}
         cursorLabel={inside.tiles.cursor(one, name)}
         describeTile={(index, { min, max, notFinite }) => inside.tiles.tile(one, index, min, max, notFinite)}
-        hint={form.kind === "rows" ? text.rowsNote : inside.tiles.hint(one, tiles.count, look.tiles.count)}
+        hint={form.kind === "rows" ? text.rowsNote(one) : inside.tiles.hint(one, tiles.count, look.tiles.count)}
         aside={<span>{text.scale(limit, largest)}</span>}
       />
       {(left > 0 || shown > firstShown) && (

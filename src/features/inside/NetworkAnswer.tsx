@@ -3,10 +3,19 @@ import { DigitBars } from "../../ui/DigitBars";
 import styles from "./InsidePanel.module.css";
 import { softmax } from "./softmax";
 
-/** The network's answer: ten probabilities and which digit it reads; `label` is the digit that it should read, where known. */
-export function NetworkAnswer({ logits, label }: { readonly logits: Float32Array; readonly label: number | null }) {
+interface NetworkAnswerProps {
+  /** What the last layer gives. */
+  readonly values: Float32Array;
+  /** Whether these are probabilities already. */
+  readonly areProbabilities: boolean;
+  /** The digit that it should read, where that is known. */
+  readonly label: number | null;
+}
+
+/** The network's answer: ten probabilities and which digit it reads. */
+export function NetworkAnswer({ values, areProbabilities, label }: NetworkAnswerProps) {
   const text = useTexts().inside.answer;
-  const shares = softmax(logits);
+  const shares = areProbabilities ? Array.from(values) : softmax(values);
   const most = Math.max(...shares);
   const answer = Number.isNaN(most) ? null : shares.indexOf(most);
   const bars = shares.map((share, digit) => {
@@ -27,7 +36,7 @@ export function NetworkAnswer({ logits, label }: { readonly logits: Float32Array
         {answer !== null && label !== null && (answer === label ? text.right(answer) : text.wrong(answer, label))}
       </p>
       <DigitBars bars={bars} label={text.label} />
-      <p className={styles.small}>{text.unit}</p>
+      <p className={styles.small}>{areProbabilities ? text.unit : text.unitOfLogits}</p>
     </div>
   );
 }

@@ -9,7 +9,15 @@ export function WeightsView({ layers }: { readonly layers: readonly InsideLayer[
       {layers.map(
         (layer) =>
           layer.form &&
-          layer.seen && <LayerWeights key={layer.index} layer={layer} form={layer.form} kernel={layer.seen.kernel} />,
+          layer.seen && (
+            <LayerWeights
+              key={layer.index}
+              layer={layer}
+              form={layer.form}
+              kernel={layer.seen.kernel}
+              isLast={layer === layers.at(-1)}
+            />
+          ),
       )}
     </ol>
   );
