@@ -30,7 +30,13 @@ const icons = {
     />
   ),
   grip: <path d="M3.5 5.5h9M3.5 8h9M3.5 10.5h9" />,
+  link: (
+    <path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.9-.9" />
+  ),
+  less: <path d="M3 8h10" />,
   download: <path d="M8 2.5v7.6m-3-3 3 3 3-3M3 13.2h10" />,
+  fit: <path d="M2.5 3v10M13.5 3v10M5 8h6M7 5.8 4.8 8 7 10.2M9 5.8 11.2 8 9 10.2" />,
+  pin: <path d="M5.2 2.5h5.6M6 2.5v4.2L4 9.3h8l-2-2.6V2.5M8 9.3v4.4" />,
 } as const;
 
 export type IconName = keyof typeof icons;

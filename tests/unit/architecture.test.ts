@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   drawing: { files: "^src/drawing/", rooms: ["protocol"] },
   // Random numbers are made in one place.
   statistics: { files: "^src/statistics/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
+  export: { files: "^src/export/", rooms: ["protocol"] },
   engine: { files: "^src/engine/", rooms: ["data", "protocol"], packages: ["@tensorflow/[^/]+"] },
   "worker/host": {
     files: "^src/worker/(host|calibrationSite)\\.ts$",
@@ -43,7 +44,7 @@ const rooms: Readonly<Record<string, Room>> = {
   ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui", "@dnd-kit/(core|sortable)"] },
   features: {
     files: "^src/features/",
-    rooms: ["store", "store/usePlayground", "drawing", "statistics", "ui", "protocol", "text", "text/useTexts"],
+    rooms: ["store", "store/usePlayground", "drawing", "statistics", "export", "ui", "protocol", "text", "text/useTexts"],
     packages: ["react"],
   },
   app: {

@@ -1,8 +1,8 @@
 import { type PresetId, presets } from "../../protocol/presets";
+import { whyNoRoom } from "../../store/roomForRuns";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { describeNetwork } from "../../text/describeNetwork";
 import { useTexts } from "../../text/useTexts";
-import { ConfirmPopover } from "../../ui/ConfirmPopover";
 import { NetworkDrawing } from "../../ui/NetworkDrawing";
 import { RunMarker } from "../../ui/RunMarker";
 import styles from "./PresetCard.module.css";
@@ -12,30 +12,32 @@ export function PresetCard({ presetId }: { readonly presetId: PresetId }) {
   const texts = useTexts();
   const { actions } = usePlaygroundStore();
   const colorIndex = usePlayground((state) => state.runs.find((run) => run.presetId === presetId)?.colorIndex);
-  const isTrained = usePlayground((state) => state.runs.some((run) => run.presetId === presetId && run.step > 0));
+  const noRoom = usePlayground((state) => whyNoRoom(state.runs));
   const { name, layers, batchSize, epochs } = presets[presetId];
   const network = describeNetwork(layers, texts);
   const isChosen = colorIndex !== undefined;
+  const isRefused = noRoom !== null && !isChosen;
   return (
-    <ConfirmPopover
-      isNeeded={isTrained}
-      question={texts.runs.removeQuestion(name)}
-      confirmLabel={texts.runs.removeConfirmed}
-      onConfirm={() => actions.togglePreset(presetId)}
+    <button
+      type="button"
+      className={styles.card}
+      aria-pressed={isChosen}
+      data-preset={presetId}
+      disabled={isRefused}
+      title={isRefused ? texts.groups.noRoom[noRoom.code](noRoom.limit) : undefined}
+      onClick={() => actions.togglePreset(presetId)}
     >
-      <button type="button" className={styles.card} aria-pressed={isChosen} data-preset={presetId}>
-        <span className={styles.top}>
-          <NetworkDrawing blocks={network.blocks} height={24} label={network.label} />
-          <span className={styles.mark}>{isChosen && <RunMarker colorIndex={colorIndex} size={14} />}</span>
-        </span>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.facts}>
-          <span>{texts.presets.parameters(network.parameters ?? 0)}</span>
-          <span>{texts.presets.batchAndEpochs(batchSize, epochs)}</span>
-          <span>{texts.presets.article(articleNumber(presetId))}</span>
-        </span>
-      </button>
-    </ConfirmPopover>
+      <span className={styles.top}>
+        <NetworkDrawing blocks={network.blocks} height={24} label={network.label} />
+        <span className={styles.mark}>{isChosen && <RunMarker colorIndex={colorIndex} size={14} />}</span>
+      </span>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.facts}>
+        <span>{texts.presets.parameters(network.parameters ?? 0)}</span>
+        <span>{texts.presets.batchAndEpochs(batchSize, epochs)}</span>
+        <span>{texts.presets.article(articleNumber(presetId))}</span>
+      </span>
+    </button>
   );
 }
 

@@ -1,31 +1,55 @@
 import type { LossAndAccuracy } from "../../protocol/messages";
-import type { Run } from "../../store/playgroundState";
+import { wilsonInterval } from "../../statistics/wilsonInterval";
+import { groupProgress } from "../../store/groupProgress";
+import type { Run, RunGroup } from "../../store/playgroundState";
 import { lastTestMeasurement } from "../../store/testMeasurement";
 import { usePlayground } from "../../store/usePlayground";
-import { wilsonInterval } from "../../statistics/wilsonInterval";
 import { useTexts } from "../../text/useTexts";
 import { Term } from "../../ui/Term";
+import { currentEpoch } from "./currentEpoch";
 import styles from "./RunOutcome.module.css";
 
-/** How well a run reads the test images: after its last measured epoch while it trains, its result once it has ended. */
-export function RunOutcome({ run, epoch }: { readonly run: Run; readonly epoch: number }) {
-  const { runs } = useTexts();
+/** How well a group reads the test images: after its last measured epoch while it trains, its result once it has ended. */
+export function RunOutcome({ group }: { readonly group: RunGroup }) {
+  const { runs: texts, groups } = useTexts();
   const isMeasuredEachEpoch = usePlayground((state) => state.testEachEpoch);
-  const last = lastTestMeasurement(run);
-  const test = run.result?.test ?? last?.measured ?? null;
+  const [run] = group.runs;
+  if (!run) return null;
+  const measured = group.runs.flatMap((each) => testOf(each) ?? []);
+  const accuracies = measured.map(({ accuracy }) => accuracy);
+  const isFinal = group.runs.every((each) => each.result !== null);
+  const isSeveral = group.runs.length > 1;
   const isMeasuredNext = isMeasuredEachEpoch || run.experiment.validation.kind === "testSet";
-  const waiting = run.state === "failed" ? runs.neverMeasured : runs.notMeasured(isMeasuredNext ? epoch : null);
+  const hasFailed = groupProgress(group).state === "failed";
+  const waiting = hasFailed ? texts.neverMeasured : texts.notMeasured(isMeasuredNext ? currentEpoch(run) : null);
   return (
     <div className={styles.outcome}>
       <p className={styles.label}>
-        <Term explanation={runs.testAccuracyTerm}>{runs.testAccuracy}</Term>
+        <Term explanation={texts.testAccuracyTerm}>{isSeveral ? groups.several.mean : texts.testAccuracy}</Term>
       </p>
-      <p className={styles.accuracy} data-final={run.result !== null}>
-        {test ? runs.accuracy(test.accuracy) : runs.noAccuracy}
+      <p className={styles.accuracy} data-final={isFinal}>
+        {accuracies.length > 0 ? texts.accuracy(mean(accuracies)) : texts.noAccuracy}
       </p>
-      {run.result ? <Certainty test={run.result.test} /> : <p>{last ? runs.afterEpoch(last.epoch) : waiting}</p>}
+      {isSeveral ? (
+        <p>
+          {accuracies.length === group.runs.length
+            ? groups.several.range(Math.min(...accuracies), Math.max(...accuracies), accuracies.length)
+            : accuracies.length > 0
+              ? groups.several.measured(accuracies.length, group.runs.length)
+              : waiting}
+        </p>
+      ) : (
+        <SingleOutcome run={run} waiting={waiting} />
+      )}
     </div>
   );
+}
+
+function SingleOutcome({ run, waiting }: { readonly run: Run; readonly waiting: string }) {
+  const { runs: texts } = useTexts();
+  const last = lastTestMeasurement(run);
+  if (run.result) return <Certainty test={run.result.test} />;
+  return <p>{last ? texts.afterEpoch(last.epoch) : waiting}</p>;
 }
 
 function Certainty({ test }: { readonly test: LossAndAccuracy }) {
@@ -36,4 +60,12 @@ function Certainty({ test }: { readonly test: LossAndAccuracy }) {
       <Term explanation={runs.intervalTerm}>{runs.interval(low, high)}</Term>
     </p>
   );
+}
+
+function testOf(run: Run): LossAndAccuracy | null {
+  return run.result?.test ?? lastTestMeasurement(run)?.measured ?? null;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,0 +1,67 @@
+import type { Experiment } from "../protocol/experiment";
+
+/** `value` as a Python string. */
+export function pythonString(value: string): string {
+  // JSON's escapes are all Python's as well.
+  return JSON.stringify(value);
+}
+
+/** A finite number as Python writes it. */
+export function pythonNumber(value: number): string {
+  return String(value);
+}
+
+/** `lines` with `spaces` before each one that is not empty. */
+export function indented(lines: readonly string[], spaces: number): string[] {
+  return lines.map((line) => (line === "" ? line : " ".repeat(spaces) + line));
+}
+
+/** The first lines of every script: what it is and the settings that a person may want to change. */
+export function scriptHead(experiment: Experiment, framework: string, ...usage: readonly string[]): string[] {
+  return [
+    `# ${pythonString(experiment.name)}, a network for MNIST, in ${framework}. Written by Trainset.`,
+    ...usage.map((line) => `# ${line}`),
+    "# Random numbers differ between programs: curves come out alike, not equal.",
+  ];
+}
+
+/** The learning rate of each step as the body of a Python function of `step`, with `math` as the name of a module. */
+export function scheduleLines({ schedule }: Experiment, math: string, minimum: string, maximum: string): string[] {
+  const lines = ["factor = 1.0"];
+  if (schedule.kind === "step") {
+    const everySteps = `(${schedule.everyEpochs} * STEPS_PER_EPOCH)`;
+    lines.push(`factor = ${pythonNumber(schedule.factor)} ** (step // ${everySteps})`);
+  }
+  if (schedule.kind === "cosine") {
+    const final = pythonNumber(schedule.finalFraction);
+    lines.push(
+      `length = max(1, EPOCHS * STEPS_PER_EPOCH - 1 - ${schedule.warmUpSteps})`,
+      `t = ${minimum}(1.0, ${maximum}(0.0, (step - ${schedule.warmUpSteps}) / length))`,
+      `factor = ${final} + (1 - ${final}) * (1 + ${math}.cos(math.pi * t)) / 2`,
+    );
+  }
+  if (schedule.warmUpSteps > 0) lines.push(`factor = factor * ${minimum}(1.0, (step + 1) / ${schedule.warmUpSteps})`);
+  return [...lines, "return LEARNING_RATE * factor"];
+}
+
+/** Whether the learning rate changes while training. */
+export function hasSchedule({ schedule }: Experiment): boolean {
+  return schedule.kind !== "constant" || schedule.warmUpSteps > 0;
+}
+
+/** The settings at the top of a script. */
+export function settingLines(experiment: Experiment, trainingImages: number): string[] {
+  const { seed, batchSize, epochs, optimizer } = experiment;
+  return [
+    `SEED = ${seed}`,
+    `BATCH_SIZE = ${batchSize}`,
+    `EPOCHS = ${epochs}`,
+    `LEARNING_RATE = ${pythonNumber(optimizer.learningRate)}`,
+    ...(hasSchedule(experiment) ? [`STEPS_PER_EPOCH = ${Math.ceil(trainingImages / batchSize)}`] : []),
+  ];
+}
+
+/** The text of a script, with no more than two empty lines in a row. */
+export function scriptText(lines: readonly string[]): string {
+  return lines.join("\n").replace(/\n{4,}/g, "\n\n\n");
+}

@@ -1,0 +1,42 @@
+import type { RunGroup } from "../../store/playgroundState";
+import { whyNoRoom } from "../../store/roomForRuns";
+import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
+import type { Texts } from "../../text/en";
+import { useTexts } from "../../text/useTexts";
+import { Icon } from "../../ui/Icon";
+import styles from "./RemovedNotice.module.css";
+
+/** Says what was removed last and takes that back; nothing while nothing was. */
+export function RemovedNotice() {
+  const { groups } = useTexts();
+  const { actions } = usePlaygroundStore();
+  const removed = usePlayground((state) => state.removedGroups.at(-1));
+  const isPart = usePlayground((state) => state.runs.some((run) => run.groupId === removed?.id));
+  const hasRoom = usePlayground((state) => whyNoRoom(state.runs, removed?.runs.length, !isPart) === null);
+  return (
+    <div role="status">
+      {removed && (
+        <p className={styles.notice}>
+          <span className={styles.words}>
+            {removedWords(removed, isPart, groups)}
+            {!hasRoom && ` ${groups.undoNoRoom}`}
+          </span>
+          <button type="button" className={styles.undo} disabled={!hasRoom} onClick={actions.undoRemove}>
+            {groups.undo}
+          </button>
+          <button type="button" className={styles.dismiss} aria-label={groups.dismiss} onClick={actions.forgetRemoved}>
+            <Icon name="remove" size={14} />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function removedWords({ experiment, runs }: RunGroup, isPart: boolean, groups: Texts["groups"]): string {
+  if (!isPart) return groups.removed(experiment.name);
+  return groups.removedSeeds(
+    experiment.name,
+    runs.map((run) => run.experiment.seed),
+  );
+}

@@ -1,0 +1,2 @@
+/** What a person is doing with a group beside watching it. */
+export type GroupTask = "rename" | "note" | "rate" | "download";
