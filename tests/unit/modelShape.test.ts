@@ -98,3 +98,21 @@ test.each<[string, LayerSpec[], { code: string; layer: number; found: string }]>
 ])("%s is no network, and the problem says which layer and what it found", (_, layers, expected) => {
   expect(modelShape(layers)).toMatchObject(expected);
 });
+
+test("training keeps each layer's output, its gradient behind the first weights, and what dropout and batch norm keep beside", () => {
+  const shape = modelShape([
+    { kind: "maxPool2d", poolSize: 2 },
+    { kind: "conv2d", filters: 3, kernelSize: 3, strides: 1, padding: "same", activation: "relu" },
+    { kind: "batchNormalization", momentum: 0.99, epsilon: 0.001 },
+    { kind: "averagePool2d", poolSize: 2 },
+    { kind: "flatten" },
+    { kind: "dropout", rate: 0.5 },
+    { kind: "dense", units: 10, activation: "softmax" },
+  ]);
+  if (!isModelShape(shape)) throw new Error("these layers are a network");
+  const values = [196, 588, 588, 147, 147, 147, 10];
+  const tensors = [1, 2, 3, 2, 0, 3, 2];
+  const expected = values.map((count, i) => 4 * count * (tensors[i] ?? 0));
+  expect(shape.layers.map(({ activationBytes }) => activationBytes)).toEqual(expected);
+  expect(shape.activationBytes).toBe(expected.reduce((sum, bytes) => sum + bytes));
+});

@@ -74,6 +74,19 @@ test("a run that cannot be built is told as failed alone, and trains after a res
   expect(events.at(-2)).toMatchObject({ type: "runEnded", runId: "bad", test: { count: 20 } });
 });
 
+test("an experiment is timed on the backend that was chosen, before data and runs are there as well", async () => {
+  serveShippedFiles();
+  const { receive, events, heard } = host();
+  receive({ type: "initialize", backend: "cpu" });
+  receive({ type: "timeExperiment", requestId: 8, experiment });
+  await heard("experimentTimed");
+  expect(events.find(({ type }) => type === "experimentTimed")).toEqual({
+    type: "experimentTimed",
+    requestId: 8,
+    millisecondsPerStep: null,
+  });
+});
+
 test("data that failed can be loaded again, and then the waiting commands are served", async () => {
   let isBroken = true;
   serveShippedFiles((name) => (isBroken && name.startsWith("t10k-labels") ? new Response(null, { status: 503 }) : null));
