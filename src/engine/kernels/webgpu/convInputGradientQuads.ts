@@ -1,9 +1,12 @@
 import { derivativeFactor } from "./activation";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { KernelActivation, KernelCode } from "./kernelCode";
-import { eachColumn, quadColumns, quadProduct, quadRows, tileGrid, tileWgsl } from "./quadProduct";
+import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
 
-/** `convInputGradient` for software adapters and whole vectors of filters: pixels × channels. */
+/**
+ * `convInputGradient` for software adapters and whole vectors of filters. A tile is one pixel of eight images × channels, so
+ * that all its rows have the same taps of the filter in common, and none is computed that leads out of the image.
+ */
 export function convInputGradientQuads(
   shape: ConvolutionShape & { inputActivation: KernelActivation },
   exchange: boolean,
@@ -12,10 +15,12 @@ export function convInputGradientQuads(
   const [height, width, channels] = input;
   const { convolved, output, before, inputLength, outputLength, weightLength } = convolutionSizes(shape);
   const factor = derivativeFactor(inputActivation, inputLength);
-  const perImage = height * width;
   const vectors = { use: "read", length: outputLength / 4 } as const;
   const filters4 = filters / 4;
   const window = pool ?? 1;
+  // Places of the output that are in a window.
+  const rows = Math.min(convolved[0], output[0] * window);
+  const columns = Math.min(convolved[1], output[1] * window);
   return quadProduct(
     {
       label: `convInputGradient ${convolutionLabel(shape)}, ${inputActivation}`,
@@ -27,56 +32,49 @@ export function convInputGradientQuads(
         { name: "dx", use: "write", length: inputLength },
       ],
       wgsl: factor.wgsl,
-      workgroups: [Math.ceil(channels / quadColumns), ...tileGrid(Math.ceil((batch * perImage) / quadRows))],
+      workgroups: [Math.ceil(channels / quadColumns), height * width, Math.ceil(batch / quadRows)],
       setup: `
-  ${tileWgsl}
-  let first = tile * ${quadRows}u;
-  let count = step.rows * ${perImage}u;
-  if (first >= count) { return; }
-  let column4 = min(group.x * 4 + lane, ${Math.ceil(channels / 4) - 1}u);`,
+  let first = group.z * ${quadRows}u;
+  if (first >= step.rows) { return; }
+  let column4 = min(group.x * 4 + lane, ${Math.ceil(channels / 4) - 1}u);
+  let row = i32(group.y / ${width}u) + ${before[0]};
+  let column = i32(group.y % ${width}u) + ${before[1]};`,
       setupA: ({ vector, lane, id }) => `
-  let pixel${id} = min(first + ${4 * vector}u + ${lane}, ${batch * perImage - 1}u);
-  let image${id} = pixel${id} / ${perImage}u;
-  let corner${id} = vec2i(vec2u(pixel${id} / ${width}u % ${height}u, pixel${id} % ${width}u)) + vec2i(${before[0]}, ${before[1]});`,
+  let image${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)} * ${output[0] * output[1]}u;`,
       loop: (body, lanes) => `
-  for (var tap = 0u; tap < ${kernelSize ** 2}u; tap++) {
-    let offset = vec2i(vec2u(tap / ${kernelSize}u, tap % ${kernelSize}u));
-    ${lanes.map(({ id }) => tapOf(id)).join("\n")}
-    for (var k = 0u; k < ${filters4}u; k++) {
-      ${body}
+  for (var i = ${firstTap("row", rows)}; i <= min(row, ${kernelSize - 1}); i += ${strides}) {
+    for (var j = ${firstTap("column", columns)}; j <= min(column, ${kernelSize - 1}); j += ${strides}) {
+      let place = vec2u(vec2i(row - i, column - j)) / ${strides}u;
+      let position = place.x % ${window}u * ${window}u + place.y % ${window}u;
+      let start = place.x / ${window}u * ${output[1]}u + place.y / ${window}u;
+      ${lanes.map(({ id }) => `let start${id} = min((image${id} + start) * ${filters4}u, ${outputLength / 4 - filters4}u);`).join("\n")}
+      let tap = min(u32(i * ${kernelSize} + j), ${kernelSize ** 2 - 1}u) * ${channels}u;
+      ${[0, 1, 2, 3].map((n) => `let weights${n} = (tap + ${clamped(`4 * column4 + ${n}`, channels)}) * ${filters4}u;`).join("\n")}
+      for (var k = 0u; k < ${filters4}u; k++) {
+        ${body}
+      }
     }
   }`,
       a: {
         by: "rows",
         load: ({ id }) =>
           pool === null
-            ? `select(vec4f(), dz[start${id} + k], isInside${id})`
-            : `select(vec4f(), dz[start${id} + k], positions[start${id} + k] == vec4u(position${id}))`,
+            ? `dz[start${id} + k]`
+            : `select(vec4f(), dz[start${id} + k], positions[start${id} + k] == vec4u(position))`,
       },
-      b: {
-        by: "columns",
-        load: (i) => `w[(tap * ${channels}u + min(4 * column4 + ${i}, ${channels - 1}u)) * ${filters4}u + k]`,
-      },
+      b: { by: "columns", load: (n) => `w[weights${n} + k]` },
       store: {
-        rows: "count - first",
+        rows: "step.rows - first",
         statements: `
-  let start = (first + r) * ${channels}u;
+  let start = ((first + r) * ${height * width}u + group.y) * ${channels}u;
 ${eachColumn(channels, (i, column) => `dx[start + ${column}] = sums[${i}] * factor(start + ${column});`)}`,
       },
     },
     exchange,
   );
 
-  /** Where the place of the output stands that the tap leads to, and what its window must say for it to have a gradient. */
-  function tapOf(id: string): string {
-    const [rows, columns] = [Math.min(convolved[0], output[0] * window), Math.min(convolved[1], output[1] * window)];
-    return `
-    let from${id} = corner${id} - offset;
-    let place${id} = vec2u(clamp(from${id} / ${strides}, vec2i(0), vec2i(${rows - 1}, ${columns - 1})));
-    let isInside${id} = all(vec2i(place${id}) * ${strides} == from${id});
-    let window${id} = place${id} / ${window}u;
-    let within${id} = place${id} % ${window}u;
-    let position${id} = select(${window ** 2}u, within${id}.x * ${window}u + within${id}.y, isInside${id});
-    let start${id} = ((image${id} * ${output[0]}u + window${id}.x) * ${output[1]}u + window${id}.y) * ${filters4}u;`;
+  /** The first tap that leads from `pixel` to one of `places` of the output. */
+  function firstTap(pixel: string, places: number): string {
+    return `max(${pixel} % ${strides}, ${pixel} - ${(places - 1) * strides})`;
   }
 }
