@@ -11,7 +11,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { Icon } from "./Icon";
 import styles from "./SortableList.module.css";
 
@@ -44,6 +44,8 @@ export function SortableList({
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  /** The item that has just been picked up is over its own place, which is no news. */
+  const isJustPickedUp = useRef(false);
   const move = ({ active, over }: DragEndEvent) => {
     const from = ids.indexOf(String(active.id));
     const to = over ? ids.indexOf(String(over.id)) : -1;
@@ -55,7 +57,7 @@ export function SortableList({
       collisionDetection={closestCenter}
       modifiers={[alongTheList]}
       accessibility={{
-        announcements: announcementsFor(ids, words),
+        announcements: announcementsFor(ids, words, isJustPickedUp),
         screenReaderInstructions: { draggable: words.instructions },
       }}
       onDragEnd={move}
@@ -69,11 +71,18 @@ export function SortableList({
 
 const alongTheList: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
-function announcementsFor(ids: readonly string[], words: SortableWords): Announcements {
+function announcementsFor(ids: readonly string[], words: SortableWords, isJustPickedUp: RefObject<boolean>): Announcements {
   const place = (id: UniqueIdentifier) => ids.indexOf(String(id)) + 1;
   return {
-    onDragStart: ({ active }) => words.pickedUp(place(active.id), ids.length),
-    onDragOver: ({ over }) => (over ? words.over(place(over.id), ids.length) : undefined),
+    onDragStart({ active }) {
+      isJustPickedUp.current = true;
+      return words.pickedUp(place(active.id), ids.length);
+    },
+    onDragOver({ over }) {
+      const isNews = over && !isJustPickedUp.current;
+      isJustPickedUp.current = false;
+      return isNews ? words.over(place(over.id), ids.length) : undefined;
+    },
     onDragEnd: ({ active, over }) => words.dropped(place(over?.id ?? active.id), ids.length),
     onDragCancel: ({ active }) => words.cancelled(place(active.id)),
   };

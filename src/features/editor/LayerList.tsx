@@ -106,6 +106,7 @@ export function LayerList({
                 key: kind,
                 label: layerOptions[kind].label,
                 detail: texts.about[kind],
+                takesFocus: true,
                 face: <LayerBlock size={20} block={{ kind, title: "", shape: exampleShape(kind) }} />,
                 onSelect: () => {
                   const at = placeForLayer(specs, kind);

@@ -55,15 +55,23 @@ export function LayerRow({
     if (to >= 0 && to < count) actions.move(place, to);
   };
   const moves = [
-    { key: "up", label: texts.moveUp, keys: "Alt ↑", isDisabled: place === 0, onSelect: () => actions.move(place, place - 1) },
+    {
+      key: "up",
+      label: texts.moveUp,
+      keys: "Alt ↑",
+      takesFocus: true,
+      isDisabled: place === 0,
+      onSelect: () => actions.move(place, place - 1),
+    },
     {
       key: "down",
       label: texts.moveDown,
       keys: "Alt ↓",
+      takesFocus: true,
       isDisabled: place === count - 1,
       onSelect: () => actions.move(place, place + 1),
     },
-    { key: "duplicate", label: texts.duplicate, isDisabled: isFull, onSelect: () => actions.duplicate(place) },
+    { key: "duplicate", label: texts.duplicate, takesFocus: true, isDisabled: isFull, onSelect: () => actions.duplicate(place) },
   ];
   const penalties = hasPenalties
     ? [
