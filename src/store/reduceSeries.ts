@@ -39,7 +39,11 @@ export function bucketSizeFor(range: StepRange, targetPoints: number): number {
  * of the last `bucketSize` steps, at the last step, which a half-filled bucket would let flap.
  */
 export function reduceSeries(values: Float32Array, range: StepRange, targetPoints: number): ReducedSeries {
-  const bucketSize = bucketSizeFor(range, targetPoints);
+  return reduceByBuckets(values, range, bucketSizeFor(range, targetPoints));
+}
+
+/** Reduces the steps of `values` inside `range` to buckets of `bucketSize` steps, as `reduceSeries` does. */
+export function reduceByBuckets(values: Float32Array, range: StepRange, bucketSize: number): ReducedSeries {
   const from = Math.max(0, range.from);
   const to = Math.min(values.length, range.to);
   const firstBucket = Math.floor(from / bucketSize);

@@ -2,24 +2,35 @@ import { useContext } from "react";
 import { useChartCursor } from "./chartCursor";
 import { nearestIndex } from "./linePath";
 import styles from "./MetricChart.module.css";
-import type { DrawnCurves } from "./MetricChartCurves";
-import { CurvesContext, usePlot } from "./MetricChartCurves";
 import { runColor } from "./markerPath";
+import { CurvesContext, type DrawnCurves, type Plot, usePlot } from "./usePlot";
 
-/** A hairline where the cursor stands, with a dot on every training line. */
+/** A hairline where the cursor stands, with a dot on every training line, and the range that is being chosen. */
 export function MetricChartCrosshair() {
   const drawn = useContext(CurvesContext);
-  return drawn && <Crosshair drawn={drawn} />;
+  const plot = usePlot();
+  return drawn && plot && <Crosshair drawn={drawn} plot={plot} />;
 }
 
-function Crosshair({ drawn: { cursor, curves } }: { readonly drawn: DrawnCurves }) {
+function Crosshair({ drawn: { cursor, anchor, curves }, plot }: { readonly drawn: DrawnCurves; readonly plot: Plot }) {
   const x = useChartCursor(cursor);
-  const plot = usePlot();
-  if (x === null || !plot) return null;
+  const from = useChartCursor(anchor);
+  if (x === null) return null;
   const { scaleX, scaleY, area } = plot;
   const place = scaleX(x);
+  const start = from === null ? place : scaleX(from);
   return (
-    <g className={styles.crosshair}>
+    <g className={styles.crosshair} data-part="crosshair">
+      {start !== place && (
+        <rect
+          className={styles.range}
+          data-part="range"
+          x={Math.min(start, place)}
+          y={area.y}
+          width={Math.abs(place - start)}
+          height={area.height}
+        />
+      )}
       <path className={styles.hairline} d={`M${place} ${area.y}V${area.y + area.height}`} />
       {curves.map(({ id, colorIndex, training }) => {
         const i = nearestIndex(training.xs, x);

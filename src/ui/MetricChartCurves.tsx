@@ -1,37 +1,12 @@
-import { createContext, useContext, useId } from "react";
-import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
-import type { ChartCursor } from "./chartCursor";
-import type { ChartCurve } from "./chartCurve";
+import { memo, useContext, useId } from "react";
+import type { ChartCurve, ChartPoints } from "./chartCurve";
 import { lineEnds } from "./lineEnds";
-import { breakPlaces, linePath, type Scale } from "./linePath";
+import { bandPath, breakPlaces, linePath } from "./linePath";
 import styles from "./MetricChart.module.css";
 import { MetricChartLabels } from "./MetricChartLabels";
+import { LearningRateMarks, MeasuredMarkers } from "./MetricChartMarks";
 import { markerPath, runColor } from "./markerPath";
-
-/** What is drawn inside recharts' chart without rendering the chart again. */
-export interface DrawnCurves {
-  readonly curves: readonly ChartCurve[];
-  readonly cursor: ChartCursor;
-  /** Whether names stand at the lines' ends. */
-  readonly hasLabels: boolean;
-}
-
-/** Hands the curves past recharts' chart to what draws them. */
-export const CurvesContext = createContext<DrawnCurves | null>(null);
-
-/** The axes' scales and the plot's edges, in pixels; null before recharts has laid out the chart. */
-export function usePlot() {
-  const mapX = useXAxisScale();
-  const mapY = useYAxisScale();
-  const area = usePlotArea();
-  if (!mapX || !mapY || !area) return null;
-  const scaleX: Scale = (x) => mapX(x) ?? Number.NaN;
-  const scaleY: Scale = (y) => mapY(y) ?? Number.NaN;
-  return { scaleX, scaleY, area };
-}
-
-/** At most so many markers a line; more would hide it. */
-const mostMarkers = 24;
+import { CurvesContext, type Plot, usePlot } from "./usePlot";
 
 /** The curves as paths of our own: recharts' lines block the page for over 100 ms with eight runs. */
 export function MetricChartCurves() {
@@ -39,61 +14,56 @@ export function MetricChartCurves() {
   const plot = usePlot();
   const clipId = useId();
   if (!drawn || !plot) return null;
-  const { scaleX, scaleY, area } = plot;
-  const { curves, hasLabels } = drawn;
-  const ends = lineEnds(curves, scaleX, scaleY, { top: area.y, bottom: area.y + area.height });
+  const { curves, hasLabels, highlighted } = drawn;
+  const { area, scaleX, scaleY } = plot;
+  const faded =
+    highlighted === null ? [] : curves.filter(({ id, isPinned }) => highlighted !== id && !isPinned).map(({ id }) => id);
+  const ends = lineEnds(curves, scaleX, scaleY, area);
   return (
     <g>
       <clipPath id={clipId}>
-        <rect x={area.x - 1} y={area.y} width={area.width + 8} height={area.height + 1} />
+        <rect x={area.x - 1} y={area.y} width={area.width + 2} height={area.height + 1} />
       </clipPath>
       <g clipPath={`url(#${clipId})`}>
-        {curves.map(
-          ({ id, colorIndex, detail }) =>
-            detail && (
-              <path key={id} className={styles.detail} stroke={runColor(colorIndex)} d={linePath(detail, scaleX, scaleY)} />
-            ),
-        )}
-        {curves.map(({ id, colorIndex, training }) => (
-          <path
-            key={id}
-            className={styles.training}
-            data-line="training"
-            stroke={runColor(colorIndex)}
-            d={linePath(training, scaleX, scaleY)}
-          />
+        {curves.map((curve) => (
+          <g key={curve.id} className={styles.curve} data-faded={faded.includes(curve.id)}>
+            <Band curve={curve} plot={plot} />
+            {curve.detail && (
+              <Line points={curve.detail} plot={plot} className={styles.detail} kind="detail" colorIndex={curve.colorIndex} />
+            )}
+          </g>
         ))}
-        {curves.map(({ id, colorIndex, measured }) => (
-          <path
-            key={id}
-            className={styles.measured}
-            data-line="measured"
-            stroke={runColor(colorIndex)}
-            d={linePath(measured, scaleX, scaleY)}
-          />
+        {curves.map((curve) => (
+          <g
+            key={curve.id}
+            className={styles.curve}
+            data-faded={faded.includes(curve.id)}
+            data-strong={isStrong(curve, highlighted)}
+          >
+            <Line points={curve.training} plot={plot} className={styles.training} kind="training" colorIndex={curve.colorIndex} />
+          </g>
+        ))}
+        {curves.map((curve) => (
+          <g key={curve.id} className={styles.curve} data-faded={faded.includes(curve.id)}>
+            <Line points={curve.measured} plot={plot} className={styles.measured} kind="measured" colorIndex={curve.colorIndex} />
+          </g>
         ))}
       </g>
       {curves.map((curve) => (
-        <Markers key={curve.id} curve={curve} scaleX={scaleX} scaleY={scaleY} />
+        <g key={curve.id} className={styles.curve} data-faded={faded.includes(curve.id)}>
+          <MeasuredMarkers curve={curve} plot={plot} />
+          <LearningRateMarks curve={curve} plot={plot} />
+          <Breaks curve={curve} plot={plot} />
+        </g>
       ))}
-      {curves.map(({ id, colorIndex, training }) =>
-        breakPlaces(training, scaleX).map((x) => (
-          <path
-            key={`${id} ${x}`}
-            className={styles.break}
-            data-line="break"
-            stroke={runColor(colorIndex)}
-            d={`M${x - 4} ${area.y}l8 8m0 -8l-8 8`}
-          />
-        )),
-      )}
-      {hasLabels && <MetricChartLabels curves={curves} ends={ends} scaleX={scaleX} scaleY={scaleY} area={area} />}
+      {hasLabels && <MetricChartLabels curves={curves} ends={ends} plot={plot} faded={faded} />}
       {/* The second cue beside the colour: on every line, whether there is room for its name or not. */}
       {ends.map(({ id, colorIndex, x, y }) => (
         <path
           key={id}
           className={styles.marker}
           data-marker="end"
+          data-faded={faded.includes(id)}
           fill={runColor(colorIndex)}
           d={markerPath(colorIndex)}
           transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(0.75)`}
@@ -103,27 +73,42 @@ export function MetricChartCurves() {
   );
 }
 
-interface MarkersProps {
-  readonly curve: ChartCurve;
-  readonly scaleX: Scale;
-  readonly scaleY: Scale;
+const isStrong = ({ id, isPinned }: ChartCurve, highlighted: string | null) => isPinned || highlighted === id;
+
+interface LineProps {
+  readonly points: ChartPoints;
+  readonly plot: Plot;
+  readonly className: string | undefined;
+  readonly kind: "detail" | "training" | "measured";
+  readonly colorIndex: number;
 }
 
-function Markers({ curve: { measured, colorIndex }, scaleX, scaleY }: MarkersProps) {
-  const every = Math.ceil(measured.xs.length / mostMarkers);
-  return Array.from(measured.xs, (x, i) => {
-    const y = scaleY(measured.ys[i] ?? Number.NaN);
-    // Counted from the newest, which is always marked.
-    const isMarked = (measured.xs.length - 1 - i) % every === 0;
-    if (!isMarked || !Number.isFinite(y)) return null;
-    return (
-      <path
-        key={x}
-        className={styles.marker}
-        fill={runColor(colorIndex)}
-        d={markerPath(colorIndex)}
-        transform={`translate(${scaleX(x).toFixed(1)} ${y.toFixed(1)}) scale(0.6)`}
-      />
-    );
-  });
+/** One line; its path is made again only for other points or axes, not when another curve is pointed at. */
+const Line = memo(function Line({ points, plot: { scaleX, scaleY }, className, kind, colorIndex }: LineProps) {
+  return <path className={className} data-line={kind} stroke={runColor(colorIndex)} d={linePath(points, scaleX, scaleY)} />;
+});
+
+interface CurveProps {
+  readonly curve: ChartCurve;
+  readonly plot: Plot;
 }
+
+const Band = memo(function Band({ curve: { training, band, colorIndex }, plot: { scaleX, scaleY } }: CurveProps) {
+  if (!band) return null;
+  const d = bandPath(training.xs, band, scaleX, scaleY);
+  return <path className={styles.band} data-line="band" fill={runColor(colorIndex)} d={d} />;
+});
+
+/** Crosses at the top where a line ends because its next value is no number. */
+const Breaks = memo(function Breaks({ curve: { training, colorIndex }, plot: { scaleX, area } }: CurveProps) {
+  const places = breakPlaces(training, scaleX).filter((x) => x >= area.x && x <= area.x + area.width);
+  return places.map((x) => (
+    <path
+      key={x}
+      className={styles.break}
+      data-line="break"
+      stroke={runColor(colorIndex)}
+      d={`M${x - 4} ${area.y}l8 8m0 -8l-8 8`}
+    />
+  ));
+});

@@ -1,4 +1,3 @@
-import type { PlotArea } from "recharts";
 import type { ChartCurve, ChartPoints } from "./chartCurve";
 import { labelGap, labelText } from "./labelRoom";
 import { endMarkerSize, type LineEnd } from "./lineEnds";
@@ -6,13 +5,14 @@ import { isThrough, type Scale } from "./linePath";
 import styles from "./MetricChart.module.css";
 import { runColor } from "./markerPath";
 import { estimateTextWidth, type LabelPlace, placeLabels, stepAside } from "./placeLabels";
+import type { Plot } from "./usePlot";
 
 interface MetricChartLabelsProps {
   readonly curves: readonly ChartCurve[];
   readonly ends: readonly LineEnd[];
-  readonly scaleX: Scale;
-  readonly scaleY: Scale;
-  readonly area: PlotArea;
+  readonly plot: Plot;
+  /** Curves whose names are as faint as they are. */
+  readonly faded: readonly string[];
 }
 
 const lineHeight = 18;
@@ -21,7 +21,8 @@ const lineHeight = 18;
  * Each run's name at the end of its line, joined to the marker there by a hairline; a name that would stand on another
  * name, a line or a marker is moved, or left out.
  */
-export function MetricChartLabels({ curves, ends, scaleX, scaleY, area }: MetricChartLabelsProps) {
+export function MetricChartLabels({ curves, ends, plot, faded }: MetricChartLabelsProps) {
+  const { scaleX, scaleY, area } = plot;
   const bottom = area.y + area.height;
   const labels = ends.map(({ name, ...end }) => {
     const text = labelText(name);
@@ -52,7 +53,7 @@ export function MetricChartLabels({ curves, ends, scaleX, scaleY, area }: Metric
     const elbow = place.left + endMarkerSize / 2 + 1;
     const path = `M${x.toFixed(1)} ${y.toFixed(1)}H${elbow.toFixed(1)}L${(left - 4).toFixed(1)} ${place.y.toFixed(1)}`;
     return (
-      <g key={id}>
+      <g key={id} className={styles.curve} data-faded={faded.includes(id)}>
         <path className={styles.leader} stroke={runColor(colorIndex)} d={path} />
         <text className={styles.label} x={left.toFixed(1)} y={place.y.toFixed(1)} dy="0.35em">
           {text}

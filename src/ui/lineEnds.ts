@@ -14,21 +14,29 @@ export interface LineEnd {
 /** Width and height of a marker at a line's end, in pixels. */
 export const endMarkerSize = 10;
 
+/** The plot's edges, in pixels. */
+export interface PlotEdges {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * The ends of all training lines that have a point, at their last finite value and never beyond `top` and `bottom`;
- * markers that would cover each other are moved apart, up and down only.
+ * The ends of all training lines that have a point on the plot, at their last finite value or where they leave the plot on the
+ * right, and never beyond its top and bottom; markers that would cover each other are moved apart, up and down only.
  */
-export function lineEnds(
-  curves: readonly ChartCurve[],
-  scaleX: Scale,
-  scaleY: Scale,
-  { top, bottom }: { readonly top: number; readonly bottom: number },
-): LineEnd[] {
+export function lineEnds(curves: readonly ChartCurve[], scaleX: Scale, scaleY: Scale, plot: PlotEdges): LineEnd[] {
+  const [top, bottom, right] = [plot.y, plot.y + plot.height, plot.x + plot.width];
   const ends = curves.flatMap(({ id, name, colorIndex, training: { xs, ys } }): LineEnd[] => {
-    const last = lastFinite(ys);
-    const x = xs[last];
-    if (x === undefined) return [];
-    return [{ id, name, colorIndex, x: scaleX(x), y: Math.max(top, Math.min(bottom, scaleY(ys[last] ?? 0))) }];
+    let last = lastFinite(ys);
+    while (last > 0 && scaleX(xs[last - 1] ?? 0) >= right) last -= 1;
+    const end = { x: scaleX(xs[last] ?? Number.NaN), y: scaleY(ys[last] ?? Number.NaN) };
+    if (!(end.x >= plot.x - 1) || !Number.isFinite(end.y)) return [];
+    const before = { x: scaleX(xs[last - 1] ?? Number.NaN), y: scaleY(ys[last - 1] ?? Number.NaN) };
+    const share = end.x > right ? (right - before.x) / (end.x - before.x) : 1;
+    const y = Number.isFinite(before.y) && share < 1 ? before.y + share * (end.y - before.y) : end.y;
+    return [{ id, name, colorIndex, x: Math.min(right, end.x), y: Math.max(top, Math.min(bottom, y)) }];
   });
   const room = { top: top - endMarkerSize / 2, bottom: bottom + endMarkerSize / 2, lineHeight: endMarkerSize };
   const moved = [...ends];

@@ -1,4 +1,4 @@
-import type { ChartPoints } from "./chartCurve";
+import type { ChartBand, ChartPoints } from "./chartCurve";
 
 /** A value on an axis to a place in pixels. */
 export type Scale = (value: number) => number;
@@ -22,6 +22,42 @@ export function linePath(points: ChartPoints, scaleX: Scale, scaleY: Scale): str
     }
   }
   return drawn === 1 ? `${path}h0` : path;
+}
+
+/** SVG path of the area between the lows and highs of `band` at `xs`, in tenths of a pixel; what is not finite parts it. */
+export function bandPath(xs: ChartPoints["xs"], { lows, highs }: ChartBand, scaleX: Scale, scaleY: Scale): string {
+  let path = "";
+  let upper = "";
+  let lower = "";
+  const close = () => {
+    if (upper !== "") path += `M${upper.slice(1)}${lower}Z`;
+    upper = "";
+    lower = "";
+  };
+  for (let i = 0; i < xs.length; i++) {
+    const high = scaleY(highs[i] ?? Number.NaN);
+    const low = scaleY(lows[i] ?? Number.NaN);
+    if (Number.isFinite(high) && Number.isFinite(low)) {
+      const x = tenths(scaleX(xs[i] ?? Number.NaN));
+      upper += `L${x} ${tenths(high)}`;
+      lower = `L${x} ${tenths(low)}${lower}`;
+    } else {
+      close();
+    }
+  }
+  close();
+  return path;
+}
+
+/** Height of the line through `points` at `x`; NaN beyond its ends and where it is broken. */
+export function valueAt({ xs, ys }: ChartPoints, x: number): number {
+  const last = xs.length - 1;
+  if (last < 0 || x < (xs[0] ?? Number.NaN) || x > (xs[last] ?? Number.NaN)) return Number.NaN;
+  const near = nearestIndex(xs, x);
+  const from = (xs[near] ?? 0) > x ? near - 1 : near;
+  const [x0, y0] = [xs[from] ?? Number.NaN, ys[from] ?? Number.NaN];
+  if (x === x0 || from === last) return y0;
+  return y0 + ((x - x0) / ((xs[from + 1] ?? Number.NaN) - x0)) * ((ys[from + 1] ?? Number.NaN) - y0);
 }
 
 /** Places on the x axis, in pixels, where a line breaks because its next value is not finite. */

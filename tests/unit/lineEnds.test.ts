@@ -1,17 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { endMarkerSize, lineEnds } from "../../src/ui/lineEnds";
+import { chartCurve } from "../fixtures/chartCurve";
 
-const curve = (id: string, xs: number[], ys: number[]) => ({
-  id,
-  name: id,
-  colorIndex: 0,
-  training: { xs, ys },
-  detail: null,
-  measured: { xs: [], ys: [] },
-});
+const curve = (id: string, xs: number[], ys: number[]) => chartCurve(id, { training: { xs, ys } });
 const same = (value: number) => value;
-const plot = { top: 0, bottom: 200 };
+const plot = { x: 0, y: 0, width: 300, height: 200 };
 
 test("a line ends at its last finite value, and never beyond the plot", () => {
   const ends = lineEnds(
@@ -45,10 +39,15 @@ test("markers of one place never cover each other, stay on the plot and keep the
       );
       for (const [i, end] of ends.entries()) {
         expect(end.x).toBe(30);
-        expect(end.y).toBeGreaterThanOrEqual(plot.top - 1e-9);
-        expect(end.y).toBeLessThanOrEqual(plot.bottom + 1e-9);
+        expect(end.y).toBeGreaterThanOrEqual(plot.y - 1e-9);
+        expect(end.y).toBeLessThanOrEqual(plot.y + plot.height + 1e-9);
         for (const other of ends.slice(i + 1)) expect(Math.abs(end.y - other.y)).toBeGreaterThanOrEqual(endMarkerSize - 1e-9);
       }
     }),
   );
+});
+
+test("a line that goes on behind the plot is marked where it leaves it, and one that ended before it is not", () => {
+  const ends = lineEnds([curve("on", [200, 400], [10, 30]), curve("before", [-9, -5], [1, 1])], same, same, plot);
+  expect(ends.map(({ id, x, y }) => ({ id, x, y }))).toEqual([{ id: "on", x: 300, y: 20 }]);
 });

@@ -1,31 +1,41 @@
-import { useState } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
+import { type ChartView, createChartViewStore } from "../../store/chartView";
 import { useTexts } from "../../text/useTexts";
+import { createChartCursor } from "../../ui/chartCursor";
 import { Panel } from "../../ui/Panel";
-import { SegmentedSwitch } from "../../ui/SegmentedSwitch";
+import { DownloadMenu } from "./DownloadMenu";
 import { LiveCharts } from "./LiveCharts";
-import type { ProgressUnit } from "./progressAxis";
+import type { ProgressRange } from "./progressAxis";
+import { ViewControls } from "./ViewControls";
 
-/** Loss and accuracy of every run while they train, over epochs or steps. */
+/** Loss and accuracy of every network while they train, with what changes how they are shown. */
 export function ChartsPanel() {
   const { charts } = useTexts();
-  const [unit, setUnit] = useState<ProgressUnit>("epoch");
+  const [viewStore] = useState(() => createChartViewStore(() => localStorage));
+  const view = useSyncExternalStore(viewStore.subscribe, viewStore.getState);
+  const [zoom, setZoom] = useState<ProgressRange | null>(null);
+  const [cursor] = useState(createChartCursor);
+  const [anchor] = useState(createChartCursor);
+  const chartsRef = useRef<HTMLDivElement>(null);
+  const change = (part: Partial<ChartView>) => {
+    if (part.unit !== undefined) {
+      // A place and a part of one axis are nowhere on another.
+      setZoom(null);
+      cursor.set(null);
+      anchor.set(null);
+    }
+    viewStore.change(part);
+  };
   return (
     <Panel
       title={charts.heading}
       aside={
-        <SegmentedSwitch
-          label={charts.axis.label}
-          value={unit}
-          onChange={setUnit}
-          options={[
-            { value: "epoch", label: charts.axis.epoch },
-            { value: "step", label: charts.axis.step },
-          ]}
-        />
+        <ViewControls view={view} onChange={change} isZoomed={zoom !== null} onFit={() => setZoom(null)}>
+          <DownloadMenu charts={chartsRef} />
+        </ViewControls>
       }
     >
-      {/* A new unit is a new axis: the cursor must not stay at a place that means something else. */}
-      <LiveCharts key={unit} unit={unit} />
+      <LiveCharts view={view} zoom={zoom} onZoom={setZoom} cursor={cursor} anchor={anchor} charts={chartsRef} />
     </Panel>
   );
 }

@@ -1,133 +1,143 @@
 import type { RunId } from "../../protocol/messages";
+import type { ChartView } from "../../store/chartView";
 import type { MetricSeries } from "../../store/metricSeries";
+import type { StepRange } from "../../store/reduceSeries";
 import type { Texts } from "../../text/en";
-import type { ChartAxis, ChartCurve } from "../../ui/chartCurve";
+import type { ChartCurve } from "../../ui/chartCurve";
 import type { MetricChartProps } from "../../ui/MetricChart";
-import { tickDecimals } from "./axisTicks";
-import { type ChartedRun, measuredKind, metricCurve, stepsInPoint } from "./metricCurves";
-import { type ProgressUnit, progressAxis } from "./progressAxis";
-import { type AxisLine, accuracyAxis, lossAxis, type ValueAxis } from "./valueAxes";
+import type { ChartedGroup } from "./chartedGroups";
+import type { CurveWish, StartedRun } from "./createCurveMaker";
+import { type LegendView, type MeasuredKind, makeLegendView } from "./legendView";
+import { type Metric, measuredKind, stepsInPoint } from "./metricCurves";
+import { type ProgressRange, progressAxis, zoomedAxis } from "./progressAxis";
+import { type Progress, progressOf, stepsAt } from "./progressOf";
+import { placeInWords, writtenAxis } from "./progressWords";
+import { valueWords } from "./valueWords";
 
-/** All that a chart shows at one moment, but for the cursor. */
-export type ChartView = Omit<MetricChartProps, "cursor">;
-
-/** What solid and dashed lines mean. */
-export interface LegendView {
-  /** How many steps a point of the training lines averages; null before there is one. */
-  readonly averaging: string | null;
-  readonly measured: string;
-}
+/** All that a chart shows at one moment, but for what follows the pointer. */
+export type MetricView = Omit<MetricChartProps, "cursor" | "anchor" | "highlighted" | "onZoom" | "onPoint">;
 
 /** Both charts and their legend. */
 export interface ChartViews {
-  readonly loss: ChartView;
-  readonly accuracy: ChartView;
+  readonly loss: MetricView;
+  readonly accuracy: MetricView;
   readonly legend: LegendView;
+  /** All of the x axis, from which a part can be zoomed into. */
+  readonly whole: ProgressRange;
 }
 
-interface StartedRun {
-  readonly run: ChartedRun;
-  readonly series: MetricSeries;
+/** What the charts are made from. */
+export interface ChartSources {
+  readonly groups: readonly ChartedGroup[];
+  readonly seriesOf: (runId: RunId) => MetricSeries | undefined;
+  readonly view: ChartView;
+  /** The part of the x axis that is shown; null for all. */
+  readonly zoom: ProgressRange | null;
+  readonly makeCurve: (wish: CurveWish) => ChartCurve;
+  readonly texts: Texts;
 }
 
-/** What the charts and their legend show of `runs` at this moment, in the words of `texts`. */
-export function makeChartViews(
-  runs: readonly ChartedRun[],
-  seriesOf: (runId: RunId) => MetricSeries | undefined,
-  unit: ProgressUnit,
-  texts: Texts,
-): ChartViews {
-  const started = runs.flatMap((run): StartedRun[] => {
-    const series = seriesOf(run.id);
-    return series && series.length > 0 ? [{ run, series }] : [];
-  });
-  const inUnit = (run: ChartedRun, steps: number) => (unit === "epoch" ? steps / run.stepsPerEpoch : steps);
-  const planned = Math.max(1, ...runs.map((run) => inUnit(run, run.plannedSteps)));
-  const reached = Math.max(0, ...started.map(({ run, series }) => inUnit(run, series.length)));
-  const xAxis = makeXAxis(reached, planned, unit, texts);
-  const measured = measuredKindOf(started);
+/** A group that is shown and has steps. */
+interface StartedGroup {
+  readonly group: ChartedGroup;
+  readonly started: readonly StartedRun[];
+  readonly progress: Progress;
+  /** Steps that all its started runs have done. */
+  readonly length: number;
+}
 
-  const view = (metric: "loss" | "accuracy"): ChartView => {
-    const curves = started.map(({ run, series }) => metricCurve(run, series, metric, unit, xAxis.max));
-    const { axis, tick, value, note } = metric === "loss" ? lossWords(curves, texts) : accuracyWords(curves, texts);
+/** What the charts and their legend show at this moment. */
+export function makeChartViews({ groups, seriesOf, view, zoom, makeCurve, texts }: ChartSources): ChartViews {
+  const { unit, smoothing, isLogarithmic } = view;
+  const shown = groups.filter(({ isHidden }) => !isHidden);
+  const started = shown.flatMap((group) => startedGroup(group, seriesOf, unit));
+  const reached = Math.max(0, ...started.map(({ progress, length }) => progress(length)));
+  // Time has no plan.
+  const planned = unit === "seconds" ? Number.POSITIVE_INFINITY : Math.max(1, ...shown.map((group) => plannedEnd(group, unit)));
+  const withoutRuns = unit === "seconds" ? 10 : planned;
+  // Before the first point the axis shows the whole plan.
+  const whole = progressAxis(unit, reached > 0 ? reached : withoutRuns, planned, 5);
+  const axis = zoom ? zoomedAxis(unit, zoom, 5) : whole;
+  const ranges = started.map((each) => stepRange(each, axis, unit));
+  const measured = measuredKindOf(started.map(({ group }) => group));
+  const xAxis = writtenAxis(axis, texts);
+
+  const metricView = (metric: Metric): MetricView => {
+    const curves = started.map((each, i) =>
+      makeCurve({ ...each, metric, unit, range: ranges[i] ?? { from: 0, to: 1 }, smoothing }),
+    );
+    const { axis: yAxis, value, note } = valueWords(metric, curves, axis, isLogarithmic, texts);
     const { title, titleTerm, unit: measure, unitTerm, empty } = texts.charts[metric];
-    const place = (x: number) => placeText(x, unit, texts);
+    const { cursor, summary, allHidden } = texts.charts;
+    const place = (x: number) => placeInWords(x, unit, texts);
     return {
       title,
       titleTerm,
       unit: measure,
       unitTerm,
       note,
-      summary: texts.charts.summary[metric](place(reached), lastValues(curves, value, texts)),
-      emptyText: empty,
+      summary: summary[metric](place(reached), lastValues(curves, value, texts)),
+      emptyText: groups.length > 0 && shown.length === 0 ? allHidden : empty,
       xAxis,
-      yAxis: { title, min: axis.min, max: axis.max, ticks: axis.ticks.map((at) => ({ value: at, label: tick(at) })) },
+      yAxis,
       curves,
-      tooltipAt: metric === "loss" ? "top" : "bottom",
+      tooltipAt: metric === "loss" && !isLogarithmic ? "top" : "bottom",
       words: {
-        cursor: texts.charts.cursor.label(title),
+        ...cursor,
+        cursor: cursor.label(title),
         place,
         value,
-        training: texts.charts.cursor.training,
-        measured: measured && texts.charts.cursor.measured[measured],
-        row: texts.charts.cursor.row,
+        measured: measured && cursor.measured[measured],
+        mean: (count) => cursor.mean(texts.number.count(count)),
+        mark: (rate) => cursor.mark(String(rate)),
       },
     };
   };
-  const steps = started.map(({ run }) => stepsInPoint(run, unit, xAxis.max));
-  return { loss: view("loss"), accuracy: view("accuracy"), legend: makeLegend(steps, measured, texts) };
-}
-
-function makeXAxis(reached: number, planned: number, unit: ProgressUnit, { charts, number }: Texts): ChartAxis {
-  // Before the first point the axis shows the whole plan.
-  const { max, ticks } = progressAxis(reached > 0 ? reached : planned, planned, 5);
-  const decimals = tickDecimals(ticks);
+  const steps = ranges.map((range) => stepsInPoint(range, smoothing > 0));
   return {
-    title: unit === "epoch" ? charts.axis.epochTitle : charts.axis.stepTitle,
-    min: 0,
-    max,
-    ticks: ticks.map((value) => ({ value, label: value === 0 ? number.count(0) : number.decimal(value, decimals) })),
+    loss: metricView("loss"),
+    accuracy: metricView("accuracy"),
+    legend: makeLegendView(
+      steps,
+      smoothing,
+      started.some(({ started: runs }) => runs.length > 1),
+      measured,
+      texts,
+    ),
+    whole: { min: 0, max: whole.max },
   };
 }
 
-function placeText(x: number, unit: ProgressUnit, { charts, number }: Texts): string {
-  return unit === "epoch" ? charts.cursor.epoch(number.decimal(x, 2)) : charts.cursor.step(number.count(x));
+function startedGroup(group: ChartedGroup, seriesOf: ChartSources["seriesOf"], unit: ChartView["unit"]): StartedGroup[] {
+  const started = group.runs.flatMap((run): StartedRun[] => {
+    const series = seriesOf(run.id);
+    return series && series.length > 0 ? [{ run, series }] : [];
+  });
+  if (started.length === 0) return [];
+  const progress = progressOf(
+    group,
+    started.map(({ series }) => series.times),
+    unit,
+  );
+  return [{ group, started, progress, length: Math.min(...started.map(({ series }) => series.length)) }];
 }
 
-/** A value axis of a chart and how its numbers are written. */
-interface ValueWords {
-  readonly axis: ValueAxis;
-  readonly tick: (value: number) => string;
-  readonly value: (value: number) => string;
-  readonly note: string | null;
+function plannedEnd(group: ChartedGroup, unit: ChartView["unit"]): number {
+  return progressOf(group, [], unit)(group.plan.totalSteps);
 }
 
-function lossWords(curves: readonly ChartCurve[], { charts, number }: Texts): ValueWords {
-  const axis = lossAxis(curves.map(axisLine));
-  const tickDigits = tickDecimals(axis.ticks);
-  const notes: string[] = [];
-  if (axis.offAxis !== null) notes.push(charts.loss.offAxis(number.decimal(axis.offAxis, axis.offAxis < 1 ? 2 : 1)));
-  if (curves.some(({ training }) => Array.from(training.ys).some((y) => !Number.isFinite(y)))) notes.push(charts.loss.broken);
-  return {
-    axis,
-    tick: (loss) => (loss === 0 ? number.count(0) : number.decimal(loss, tickDigits)),
-    value: (loss) => number.decimal(loss, axis.max <= 0.2 ? 4 : 3),
-    note: notes.length === 0 ? null : notes.join(" "),
-  };
+/** The steps of a group that stand on the x axis. It depends on the axis alone where it can, so that buckets stay the same. */
+function stepRange({ group, progress, length }: StartedGroup, { min, max }: ProgressRange, unit: ChartView["unit"]): StepRange {
+  const most = unit === "seconds" ? length : group.plan.totalSteps;
+  const from = Math.max(0, stepsAt(progress, min, most) - 1);
+  return { from, to: Math.max(from + 1, stepsAt(progress, max, most) + 1) };
 }
 
-function accuracyWords(curves: readonly ChartCurve[], { charts, number }: Texts): ValueWords {
-  const axis = accuracyAxis(curves.map(axisLine));
-  return {
-    axis,
-    tick: (share) => number.decimal(share * 100, 0),
-    value: (share) => number.percent(share, axis.min >= 0.9 ? 2 : 1),
-    note: axis.min === 0 ? null : charts.accuracy.offAxis(number.percent(axis.min, 0)),
-  };
-}
-
-function axisLine({ training, detail, measured }: ChartCurve): AxisLine {
-  return { training: training.ys, detail: detail?.ys ?? [], measured: measured.ys };
+/** What the dashed lines of all groups together show. */
+function measuredKindOf(groups: readonly ChartedGroup[]): MeasuredKind | null {
+  const kinds = new Set(groups.map(measuredKind).filter((kind) => kind !== null));
+  const [only] = kinds;
+  return kinds.size > 1 ? "mixed" : (only ?? null);
 }
 
 function lastValues(curves: readonly ChartCurve[], value: (y: number) => string, { charts }: Texts): string {
@@ -137,32 +147,4 @@ function lastValues(curves: readonly ChartCurve[], value: (y: number) => string,
     return charts.cursor.row(name, value(last), lastMeasured === undefined ? null : value(lastMeasured));
   });
   return clauses.join("; ");
-}
-
-/** What the dashed lines of all runs together show. */
-function measuredKindOf(started: readonly StartedRun[]): "validation" | "test" | "mixed" | null {
-  const kinds = new Set(started.map(({ run }) => measuredKind(run)).filter((kind) => kind !== null));
-  const [only] = kinds;
-  return kinds.size > 1 ? "mixed" : (only ?? null);
-}
-
-function makeLegend(
-  steps: readonly ReturnType<typeof stepsInPoint>[],
-  measured: ReturnType<typeof measuredKindOf>,
-  { charts, number }: Texts,
-): LegendView {
-  const { legend } = charts;
-  // Batch sizes differ, and with them the steps in an epoch.
-  const span = (counts: readonly number[]) => {
-    const fewest = number.count(Math.min(...counts));
-    const most = number.count(Math.max(...counts));
-    return fewest === most ? most : `${fewest}–${most}`;
-  };
-  return {
-    averaging:
-      steps.length === 0
-        ? null
-        : legend.averaging(span(steps.map(({ strong }) => strong)), span(steps.map(({ faint }) => faint))),
-    measured: legend.afterEachEpoch(legend.measured[measured ?? "mixed"]),
-  };
 }

@@ -1,112 +1,108 @@
-import type { EpochResult, RunId } from "../../protocol/messages";
+import type { EpochResult } from "../../protocol/messages";
 import type { MetricSeries } from "../../store/metricSeries";
-import type { PlaygroundState, Run } from "../../store/playgroundState";
-import { bucketSizeFor, reduceSeries } from "../../store/reduceSeries";
-import type { ChartCurve } from "../../ui/chartCurve";
-import type { ProgressUnit } from "./progressAxis";
+import { bucketSizeFor, type ReducedSeries, reduceByBuckets, type StepRange } from "../../store/reduceSeries";
+import type { ChartBand, ChartCurve, ChartPoints } from "../../ui/chartCurve";
+import type { ChartedGroup } from "./chartedGroups";
+import type { Progress } from "./progressOf";
+import { seedSpread } from "./seedSpread";
 
-/** What the charts need of a run; a new value only when one of these differs, so not with every step. */
-export interface ChartedRun {
-  readonly id: RunId;
-  readonly name: string;
-  readonly colorIndex: number;
-  readonly stepsPerEpoch: number;
-  readonly plannedSteps: number;
+export type Metric = "loss" | "accuracy";
+
+/** One run of a group with its series; its smoothed values are as long as the series. */
+export interface CurveSource {
+  readonly series: MetricSeries;
+  readonly smoothed: Float32Array;
   readonly epochs: readonly EpochResult[];
 }
 
-/** A selector of the charted runs that gives the same value again for a run whose curve has no new epoch. */
-export function createChartedRunsSelector(): (state: PlaygroundState) => ChartedRun[] {
-  const known = new Map<RunId, ChartedRun>();
-  return ({ runs }) => {
-    const charted = runs.map((run) => {
-      const last = known.get(run.id);
-      return last && isUnchanged(last, run) ? last : makeChartedRun(run);
-    });
-    known.clear();
-    for (const run of charted) known.set(run.id, run);
-    return charted;
-  };
+/** Points of the faint line of single steps, at most. */
+export const detailPoints = 600;
+/** Points of the strong line, at most, where it is smoothed and has the other behind it. */
+export const smoothedPoints = 300;
+
+/** Which measurement a group's dashed line shows: validation data where its runs have them, else the test images. */
+export function measuredKind({ runs }: Pick<ChartedGroup, "runs">): "validation" | "test" | null {
+  if (runs.some(({ epochs }) => epochs.at(-1)?.validation)) return "validation";
+  return runs.some(({ epochs }) => epochs.some(({ test }) => test)) ? "test" : null;
 }
 
-function isUnchanged(last: ChartedRun, run: Run): boolean {
-  return (
-    last.epochs === run.epochs &&
-    last.name === run.experiment.name &&
-    last.colorIndex === run.colorIndex &&
-    last.stepsPerEpoch === run.plan.stepsPerEpoch &&
-    last.plannedSteps === run.plan.totalSteps
-  );
+/** Steps that a point of the strong or the faint line is the mean of, over `range`. */
+export function stepsInPoint(range: StepRange, isSmoothed: boolean): { readonly strong: number; readonly faint: number } {
+  const faint = bucketSizeFor(range, detailPoints);
+  return { strong: isSmoothed ? bucketSizeFor(range, smoothedPoints) : faint, faint };
 }
 
-function makeChartedRun({ id, experiment, colorIndex, plan, epochs }: Run): ChartedRun {
-  return {
-    id,
-    name: experiment.name,
-    colorIndex,
-    stepsPerEpoch: plan.stepsPerEpoch,
-    plannedSteps: plan.totalSteps,
-    epochs,
-  };
-}
-
-/** Points of the faint line, at most. */
-const detailPoints = 600;
-/** Points of the strong line, at most: few enough for the noise of single batches to even out, enough for a curve. */
-const trainingPoints = 96;
-
-/** Which measurement a run's dashed line shows: validation data where the run has them, else the test images. */
-export function measuredKind({ epochs }: ChartedRun): "validation" | "test" | null {
-  const last = epochs.at(-1);
-  if (last?.validation) return "validation";
-  return epochs.some(({ test }) => test) ? "test" : null;
-}
-
-/** Last step of a run's x range 0..`max`, exclusive. */
-function endStep(run: ChartedRun, unit: ProgressUnit, max: number): number {
-  return Math.ceil(unit === "epoch" ? max * run.stepsPerEpoch : max) + 1;
-}
-
-/** Steps that a point of the strong and of the faint line of `run` is the mean of, on an x axis 0..`max`. */
-export function stepsInPoint(
-  run: ChartedRun,
-  unit: ProgressUnit,
-  max: number,
-): { readonly strong: number; readonly faint: number } {
-  const range = { from: 0, to: endStep(run, unit, max) };
-  return { strong: bucketSizeFor(range, trainingPoints), faint: bucketSizeFor(range, detailPoints) };
-}
-
-/** One run's curve of one metric on an x axis 0..`max` in `unit`; every y in nats or as a share. */
+/**
+ * A group's curve of one metric over the steps of `range`, x by `progress` and y in nats or as a share. Several runs become
+ * their mean, aligned by step and as far as all of them have come, with a band from the lowest to the highest; there
+ * must be one at least.
+ */
 export function metricCurve(
-  run: ChartedRun,
-  series: MetricSeries,
-  metric: "loss" | "accuracy",
-  unit: ProgressUnit,
-  max: number,
+  group: ChartedGroup,
+  sources: readonly CurveSource[],
+  metric: Metric,
+  progress: Progress,
+  range: StepRange,
+  isSmoothed: boolean,
 ): ChartCurve {
-  const values = metric === "loss" ? series.losses : series.accuracies;
-  const range = { from: 0, to: endStep(run, unit, max) };
-  const stepsInUnit = unit === "epoch" ? run.stepsPerEpoch : 1;
-  const reduce = (points: number) => {
-    const reduced = reduceSeries(values, range, points);
-    return {
-      bucketSize: reduced.bucketSize,
-      points: { xs: reduced.positions.map((step) => step / stepsInUnit), ys: reduced.means },
-    };
+  const raw = sources.map(({ series }) => (metric === "loss" ? series.losses : series.accuracies));
+  const length = Math.min(...raw.map((values) => values.length));
+  const reduce = (values: readonly Float32Array[], points: number) => {
+    const size = bucketSizeFor(range, points);
+    // One point more on each side, so that a line goes through to the edges of the part shown.
+    const wide = { from: Math.max(0, Math.floor(range.from / size) - 1) * size, to: range.to + size };
+    return values.map((each) => reduceByBuckets(each.subarray(0, length), wide, size));
   };
-  const training = reduce(trainingPoints);
-  const kind = measuredKind(run);
-  const measured = run.epochs.flatMap((epoch) => {
-    const result = kind && epoch[kind];
-    return result ? [{ x: epoch.step / stepsInUnit, y: result[metric] }] : [];
-  });
+  const strong = reduce(isSmoothed ? sources.map(({ smoothed }) => smoothed) : raw, isSmoothed ? smoothedPoints : detailPoints);
+  const { points, band } = joined(strong, progress);
+  const measured = measuredPoints(group, sources, metric, progress);
   return {
-    id: run.id,
-    name: run.name,
-    colorIndex: run.colorIndex,
-    training: training.points,
-    detail: training.bucketSize > 1 ? reduce(detailPoints).points : null,
-    measured: { xs: measured.map(({ x }) => x), ys: measured.map(({ y }) => y) },
+    id: group.id,
+    name: group.name,
+    colorIndex: group.colorIndex,
+    isPinned: group.isPinned,
+    runCount: sources.length,
+    training: points,
+    detail: isSmoothed && sources.length === 1 ? joined(reduce(raw, detailPoints), progress).points : null,
+    band,
+    measured: measured.points,
+    measuredBand: measured.band,
+    marks: marksOf(group, progress, length),
   };
+}
+
+/** The mean of equally long reduced series on one x axis, and their band where there are several. */
+function joined(reduced: readonly ReducedSeries[], progress: Progress): { points: ChartPoints; band: ChartBand | null } {
+  const [first] = reduced;
+  if (!first) return { points: { xs: [], ys: [] }, band: null };
+  const xs = first.positions.map(progress);
+  if (reduced.length === 1) return { points: { xs, ys: first.means }, band: null };
+  const { means, lows, highs } = seedSpread(reduced.map((each) => each.means));
+  return { points: { xs, ys: means }, band: { lows, highs } };
+}
+
+/** Validation or test after each epoch that all runs have measured. */
+function measuredPoints(group: ChartedGroup, sources: readonly CurveSource[], metric: Metric, progress: Progress) {
+  const kind = measuredKind(group);
+  const [first, ...others] = sources.map(({ epochs }) => epochs);
+  const steps: number[] = [];
+  const values: number[][] = sources.map(() => []);
+  for (const result of kind && first ? first : []) {
+    const same = [result, ...others.map((epochs) => epochs.find(({ epoch }) => epoch === result.epoch))];
+    const measured = same.map((each) => (kind && each?.[kind]) || null);
+    if (measured.some((each) => each === null)) continue;
+    steps.push(result.step);
+    for (const [i, each] of measured.entries()) values[i]?.push(each?.[metric] ?? Number.NaN);
+  }
+  const { means, lows, highs } = seedSpread(values);
+  const points: ChartPoints = { xs: steps.map(progress), ys: [...means] };
+  return { points, band: sources.length > 1 ? { lows, highs } : null };
+}
+
+/** Where a person changed the learning rate, once for runs that were told together. */
+function marksOf({ runs }: ChartedGroup, progress: Progress, length: number): ChartCurve["marks"] {
+  const changes = runs[0]?.learningRateChanges ?? [];
+  return changes
+    .filter(({ step }) => step <= length)
+    .map(({ step, learningRate }) => ({ x: progress(step), value: learningRate }));
 }

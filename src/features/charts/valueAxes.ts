@@ -37,10 +37,7 @@ export function lossAxis(lines: readonly AxisLine[]): ValueAxis {
     .filter(Number.isFinite);
   const top = Math.min(Math.max(...needed), Math.max(divergingLoss, Math.min(...needed)));
   const max = needed.length === 0 ? emptyTop : roundTop(top);
-  const highest = lines.reduce(
-    (most, line) => [line.training, line.detail, line.measured].reduce((value, values) => greatest(values, value), most),
-    Number.NEGATIVE_INFINITY,
-  );
+  const highest = greatestOf(lines.flatMap(({ training, detail, measured }) => [training, detail, measured]));
   return { min: 0, max, ticks: roundTicks(max, 5), offAxis: highest > max ? highest : null };
 }
 
@@ -81,6 +78,11 @@ function finite(values: ArrayLike<number>): number[] {
 
 function negated(values: ArrayLike<number>): number[] {
   return Array.from(values, (value) => -value);
+}
+
+/** The greatest of all `rows`, −∞ where there is none; NaN counts for nothing, infinity for much. */
+export function greatestOf(rows: readonly ArrayLike<number>[]): number {
+  return rows.reduce((most, values) => greatest(values, most), Number.NEGATIVE_INFINITY);
 }
 
 /** The greatest of `values` and `least`; NaN counts for nothing, infinity for much. */

@@ -1,0 +1,102 @@
+import type { CSSProperties } from "react";
+import type { CursorRow, CursorValue } from "./cursorRows";
+import styles from "./MetricChart.module.css";
+import { RunMarker } from "./RunMarker";
+
+/** The words of the cursor and its tooltip. */
+export interface MetricChartWords {
+  /** What the cursor is, for who cannot see it. */
+  readonly cursor: string;
+  /** Its keys. */
+  readonly help: string;
+  /** Where the cursor stands, such as "Epoch 3.42". */
+  readonly place: (x: number) => string;
+  readonly value: (y: number) => string;
+  /** From the lowest to the highest of several runs. */
+  readonly spread: (low: string, high: string) => string;
+  /** How many runs, 2 or more, a curve is the mean of. */
+  readonly mean: (runCount: number) => string;
+  readonly training: string;
+  /** Validation or test; null where no run has either. */
+  readonly measured: string | null;
+  /** One run's row as a clause, for who cannot see it. */
+  readonly row: (name: string, training: string, measured: string | null) => string;
+  /** What was set at a mark. */
+  readonly mark: (value: number) => string;
+}
+
+interface MetricChartTooltipProps {
+  /** Where it stands, 0 at the left edge of the plot to 1. */
+  readonly share: number;
+  readonly at: "top" | "bottom";
+  readonly place: string;
+  readonly rows: readonly CursorRow[];
+  readonly words: MetricChartWords;
+}
+
+/** The values of all curves where the cursor stands. */
+export function MetricChartTooltip({ share, at, place, rows, words }: MetricChartTooltipProps) {
+  const hasMeasured = words.measured !== null && rows.some(({ measured }) => measured !== null);
+  const isRight = share <= 0.5;
+  // React's type of a style does not know custom properties.
+  const spacer = { "--share": isRight ? share : 1 - share } as CSSProperties;
+  // Silent: the slider's value says the same.
+  return (
+    <div className={styles.tooltipTrack} data-at={at} data-side={isRight ? "right" : "left"} aria-hidden="true">
+      {/* Gives way where the tooltip would leave the chart. */}
+      <span className={styles.spacer} style={spacer} />
+      <table className={styles.tooltip}>
+        <thead>
+          <tr>
+            <th className={styles.place}>{place}</th>
+            <th>{words.training}</th>
+            {hasMeasured && <th>{words.measured}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <span className={styles.run}>
+                  <RunMarker colorIndex={row.colorIndex} size={10} />
+                  <span className={styles.name}>{row.name}</span>
+                </span>
+                {row.runCount > 1 && <span className={styles.set}>{words.mean(row.runCount)}</span>}
+                {row.mark !== null && <span className={styles.set}>{words.mark(row.mark)}</span>}
+              </th>
+              <Value value={row.training} words={words} />
+              {hasMeasured && <Value value={row.measured} words={words} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Value({ value, words }: { readonly value: CursorValue | null; readonly words: MetricChartWords }) {
+  if (value === null) return <td>–</td>;
+  return (
+    <td>
+      {words.value(value.value)}
+      {value.spread && <span className={styles.spread}>{spreadInWords(value.spread, words)}</span>}
+    </td>
+  );
+}
+
+function spreadInWords([low, high]: readonly [number, number], words: MetricChartWords): string {
+  return words.spread(words.value(low), words.value(high));
+}
+
+/** The tooltip's content as one sentence, for who cannot see it. */
+export function cursorInWords(place: string, rows: readonly CursorRow[], words: MetricChartWords): string {
+  const inWords = ({ value, spread }: CursorValue) =>
+    spread ? `${words.value(value)} (${spreadInWords(spread, words)})` : words.value(value);
+  const clauses = rows.flatMap((row) => {
+    if (row.training === null) return [];
+    const name = row.runCount > 1 ? `${row.name}, ${words.mean(row.runCount)}` : row.name;
+    const clause = words.row(name, inWords(row.training), row.measured && inWords(row.measured));
+    return [row.mark === null ? clause : `${clause}, ${words.mark(row.mark)}`];
+  });
+  return [place, ...clauses].join("; ");
+}
