@@ -11,9 +11,11 @@ import { createStepPlan } from "./stepPlan";
 export async function createGpuStepper(engine: GpuEngine, call: WorkersCall): Promise<Stepper> {
   const { experiment, plan, model, set, state } = call;
   const { backend, recorder, ring } = engine;
+  const trained = new Set(model.trained.map(({ variable }) => variable));
+  const trainedOfLayer = model.weightsOfLayer.map((weights) => weights.filter((weight) => trained.has(weight)));
   const buffers = engine.createBuffers();
   try {
-    const states = createLayerStates(engine, buffers, experiment.optimizer, model.weightsOfLayer, state);
+    const states = createLayerStates(engine, buffers, experiment.optimizer, trainedOfLayer, state);
     const steps = await createStepPlan({
       engine,
       experiment,

@@ -6,7 +6,13 @@ import type { GpuBuffers } from "./gpuBuffers";
 import type { GpuEngine } from "./gpuEngine";
 import { optimizerWgsl } from "./optimizerWgsl";
 import { readBuffer } from "./readBuffer";
-import type { LayerState } from "./stepPlan";
+
+/** The optimizer's numbers of one layer on the GPU: slot after slot, in each first the kernel's, then the bias's. */
+export interface LayerState {
+  readonly buffer: GPUBuffer;
+  /** Values of kernel and bias; of batch normalization scale and shift. */
+  readonly lengths: readonly [number, number];
+}
 
 /** The optimizer's memory of a whole network. */
 export interface LayerStates {
@@ -16,27 +22,27 @@ export interface LayerStates {
 }
 
 /**
- * Makes the optimizer's memory in `buffers`, at zero or as `given` has it; throws a `ProblemError` where that does not fit
+ * Makes the optimizer's memory for what is trained of each layer in `buffers`, at zero or as `given` has it; throws a `ProblemError` where that does not fit
  * the weights.
  */
 export function createLayerStates(
   engine: GpuEngine,
   buffers: GpuBuffers,
   optimizer: OptimizerSpec,
-  weightsOfLayer: readonly (readonly tf.Tensor[])[],
+  trainedOfLayer: readonly (readonly tf.Tensor[])[],
   given: readonly CheckpointTensor[] | null,
 ): LayerStates {
-  const { slots } = optimizerWgsl(optimizer, { l1: 0, l2: 0 });
+  const { slots } = optimizerWgsl(optimizer, null);
   const byLayer = new Map<number, LayerState>();
   const wanted = given === null ? null : [...given];
-  const expected = slots * weightsOfLayer.flat().length;
+  const expected = slots * trainedOfLayer.flat().length;
   if (wanted && wanted.length !== expected) throw new ProblemError({ code: "checkpoint-mismatch" });
-  for (const [index, [kernel, bias]] of slots > 0 ? weightsOfLayer.entries() : []) {
+  for (const [index, [kernel, bias]] of slots > 0 ? trainedOfLayer.entries() : []) {
     if (!kernel || !bias) continue;
     const lengths = [kernel.size, bias.size] as const;
     const values = wanted && interleaved(wanted.splice(0, 2 * slots), slots, lengths);
     const buffer = buffers.storage(4 * slots * (lengths[0] + lengths[1]), ...(values ? [values] : []));
-    byLayer.set(index, { buffer, slots, lengths });
+    byLayer.set(index, { buffer, lengths });
   }
   return {
     byLayer,
@@ -45,7 +51,7 @@ export function createLayerStates(
       for (const [index, { buffer, lengths }] of byLayer) {
         const values = await readBuffer(engine, buffer);
         const total = lengths[0] + lengths[1];
-        for (const [place, weight] of (weightsOfLayer[index] ?? []).entries()) {
+        for (const [place, weight] of (trainedOfLayer[index] ?? []).entries()) {
           const from = place === 0 ? 0 : lengths[0];
           for (let slot = 0; slot < slots; slot++) {
             const start = slot * total + from;

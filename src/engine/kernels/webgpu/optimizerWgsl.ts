@@ -46,17 +46,22 @@ const codes: CodeTable = {
         },
 };
 
-/** The optimizer of an experiment as it is compiled into the kernels that update a layer's weights. */
-export function optimizerWgsl(spec: OptimizerSpec, { l1, l2 }: Penalties): OptimizerCode {
+/**
+ * The optimizer of an experiment as it is compiled into the kernels that update a layer's weights. `penalties` are null where
+ * nothing of the layer decays or is penalized.
+ */
+export function optimizerWgsl(spec: OptimizerSpec, penalties: Penalties | null): OptimizerCode {
   // The table pairs each kind with its own spec; TypeScript cannot follow that through an index.
   const make = codes[spec.kind] as (spec: OptimizerSpec) => { slots: number; body: string };
   const { slots, body } = make(spec);
+  const { l1, l2 } = penalties ?? { l1: 0, l2: 0 };
+  const isDecaying = spec.kind === "adamw" && penalties !== null;
   const penalty = l1 === 0 && l2 === 0 ? "0.0" : `select(0.0, ${f32(l1)} * sign(value) + ${f32(2 * l2)} * value, penalize)`;
   return {
     slots,
     wgsl: `fn updated(value: f32, gradient: f32, index: u32, penalize: bool) -> f32 {
   let g = gradient + ${penalty};
-  let kept = ${spec.kind === "adamw" ? "value * (1.0 - select(0.0, step.decay, penalize))" : "value"};
+  let kept = ${isDecaying ? "value * (1.0 - select(0.0, step.decay, penalize))" : "value"};
   ${body}
 }`,
   };

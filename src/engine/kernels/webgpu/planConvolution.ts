@@ -37,7 +37,9 @@ export function planConvolution(layers: readonly LayerShape[], call: PatternCall
     adapter,
   };
   const sizes = convolutionSizes(shape);
-  const { kernel, bias, state } = call.weights();
+  const { tensors, state } = call.weights();
+  const [kernel, bias] = tensors;
+  if (!kernel || !bias) throw new Error("a layer with units has a kernel and a bias");
   const output = makeOutput(last.output, activationOf(layer), call, true);
   const positions = shape.pool === null ? [] : [call.allocate(sizes.outputLength)];
   const flops = batch * first.flops;

@@ -21,7 +21,9 @@ export function planDense(layers: readonly LayerShape[], call: PatternCall): Pla
   const { input, batch, adapter } = call;
   const { values, gradient, activation: inputActivation } = input;
   const shape = { batch, inputs: shapeSize(input.shape), units: layer.units, adapter };
-  const { kernel, bias, state } = call.weights();
+  const { tensors, state } = call.weights();
+  const [kernel, bias] = tensors;
+  if (!kernel || !bias) throw new Error("a layer with units has a kernel and a bias");
   const output = makeOutput(first.output, activationOf(layer), call, true);
   const flops = batch * first.flops;
   const forward = [

@@ -40,33 +40,28 @@ export interface PatternCall {
   readonly index: number;
   /** A buffer of so many values. */
   allocate(values: number): GPUBuffer;
-  /** Of the first layer: kernel, bias and, to train, the optimizer's state for both, where it keeps any. */
-  weights(): { readonly kernel: GPUBuffer; readonly bias: GPUBuffer; readonly state: GPUBuffer | null };
-  optimizer(penalties: Penalties): OptimizerCode;
+  /** Of the first layer: its weights in their order and, to train, the optimizer's state for the first two, where it keeps any. */
+  weights(): { readonly tensors: readonly GPUBuffer[]; readonly state: GPUBuffer | null };
+  optimizer(penalties: Penalties | null): OptimizerCode;
 }
 
 /** An update of one weight, Adam's square root and division counted as one each. */
 export const updateFlops = 12;
 
-/** Activations whose gradient follows from their output; a softmax belongs to the loss. */
-const kernelActivations: Record<ActivationName, KernelActivation | null> = {
+/** What a layer's own kernels apply: a softmax belongs to the loss, and GELU is a step of its own. */
+const kernelActivations: Record<ActivationName, KernelActivation> = {
   linear: "linear",
   relu: "relu",
   sigmoid: "sigmoid",
   tanh: "tanh",
   elu: "elu",
-  gelu: null,
+  gelu: "linear",
   softmax: "linear",
 };
 
-/** Whether a layer has no activation, or one that its kernels know. */
-export function hasKernelActivation(layer: LayerSpec): boolean {
-  return !("activation" in layer) || kernelActivations[layer.activation] !== null;
-}
-
-/** The activation of a layer for which `hasKernelActivation` holds. */
+/** The activation that a layer's own kernels apply. */
 export function activationOf(layer: { readonly activation: ActivationName }): KernelActivation {
-  return kernelActivations[layer.activation] ?? "linear";
+  return kernelActivations[layer.activation];
 }
 
 /** Factors of the penalties on a layer's kernel, 0 where it names none. */
