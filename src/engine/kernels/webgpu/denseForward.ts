@@ -3,10 +3,12 @@ import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
+import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
 /** y = activation(x · w + b). Binds x [batch, inputs], w [inputs, units], b [units] and y [batch, units]. */
 export function denseForward(options: DenseShape & { activation: KernelActivation; adapter: AdapterKind }): KernelCode {
   const { batch, inputs, units, activation, adapter } = options;
+  if (adapter === "hardware") return denseForwardTiles(options);
   const x = matrixBuffer("x", batch, inputs);
   const w = matrixBuffer("w", inputs, units);
   const b = matrixBuffer("b", 1, units);
@@ -33,4 +35,40 @@ ${eachColumn(units, (i, column) => `y[(first + r) * ${units}u + ${column}] = act
     },
     adapter === "softwareSubgroups",
   );
+}
+
+function denseForwardTiles({ batch, inputs, units, activation }: DenseShape & { activation: KernelActivation }): KernelCode {
+  const tileSize = tileSizeFor(batch, units);
+  return tileProduct({
+    label: `denseForward ${inputs}-${units} ${activation}`,
+    buffers: [
+      { name: "x", use: "read", length: batch * inputs },
+      { name: "w", use: "read", length: inputs * units },
+      { name: "b", use: "read", length: units },
+      { name: "y", use: "write", length: batch * units },
+    ],
+    wgsl: `${activateWgsl(activation)}
+fn xAt(row: u32, place: u32) -> f32 {
+  if (row >= step.rows) { return 0; }
+  return x[row * ${inputs}u + place];
+}
+fn wAt(place: u32, column: u32) -> f32 {
+  if (column >= ${units}u) { return 0; }
+  return w[place * ${units}u + column];
+}`,
+    tileSize,
+    workgroups: [Math.ceil(units / tileSize), Math.ceil(batch / tileSize), 1],
+    setup: `
+  let firstRow = group.y * ${tileSize}u;
+  let firstColumn = group.x * ${tileSize}u;
+  if (firstRow >= step.rows) { return; }`,
+    begin: "0u",
+    end: `${inputs}u`,
+    a: { along: "place", at: (row, place) => `xAt(${row}, ${place})` },
+    b: { along: "column", at: (place, column) => `wAt(${place}, ${column})` },
+    store: (first, column, sums) =>
+      eachRow(first, "step.rows", sums, (row, sum) => {
+        return `if (${column} < ${units}u) { y[${row} * ${units}u + ${column}] = activate(${sum} + b[${column}]); }`;
+      }),
+  });
 }

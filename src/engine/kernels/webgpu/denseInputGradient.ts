@@ -3,6 +3,7 @@ import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
+import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
 /**
  * dx = (dz · wᵀ) ⊙ act′(x), the gradient before the activation that made x. Binds dz [batch, units], w [inputs, units],
@@ -12,6 +13,7 @@ export function denseInputGradient(
   options: DenseShape & { inputActivation: KernelActivation; adapter: AdapterKind },
 ): KernelCode {
   const { batch, inputs, units, inputActivation, adapter } = options;
+  if (adapter === "hardware") return denseInputGradientTiles(options);
   const dz = matrixBuffer("dz", batch, units);
   const w = matrixBuffer("w", inputs, units);
   const factor = derivativeFactor(inputActivation, batch * inputs);
@@ -38,4 +40,43 @@ ${eachColumn(inputs, (i, column) => `dx[start + ${column}] = sums[${i}] * factor
     },
     adapter === "softwareSubgroups",
   );
+}
+
+function denseInputGradientTiles(options: DenseShape & { inputActivation: KernelActivation }): KernelCode {
+  const { batch, inputs, units, inputActivation } = options;
+  const tileSize = tileSizeFor(batch, inputs);
+  const factor = derivativeFactor(inputActivation, batch * inputs);
+  return tileProduct({
+    label: `denseInputGradient ${inputs}-${units} ${inputActivation}`,
+    buffers: [
+      { name: "dz", use: "read", length: batch * units },
+      { name: "w", use: "read", length: inputs * units },
+      ...factor.buffers,
+      { name: "dx", use: "write", length: batch * inputs },
+    ],
+    wgsl: `${factor.wgsl}
+fn dzAt(row: u32, place: u32) -> f32 {
+  if (row >= step.rows) { return 0; }
+  return dz[row * ${units}u + place];
+}
+fn wAt(place: u32, column: u32) -> f32 {
+  if (column >= ${inputs}u) { return 0; }
+  return w[column * ${units}u + place];
+}`,
+    tileSize,
+    workgroups: [Math.ceil(inputs / tileSize), Math.ceil(batch / tileSize), 1],
+    setup: `
+  let firstRow = group.y * ${tileSize}u;
+  let firstColumn = group.x * ${tileSize}u;
+  if (firstRow >= step.rows) { return; }`,
+    begin: "0u",
+    end: `${units}u`,
+    a: { along: "place", at: (row, place) => `dzAt(${row}, ${place})` },
+    b: { along: "place", at: (place, column) => `wAt(${place}, ${column})` },
+    store: (first, column, sums) =>
+      eachRow(first, "step.rows", sums, (row, sum) => {
+        const index = `${row} * ${inputs}u + ${column}`;
+        return `if (${column} < ${inputs}u) { dx[${index}] = ${sum} * factor(${index}); }`;
+      }),
+  });
 }

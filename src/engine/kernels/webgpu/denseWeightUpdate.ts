@@ -3,6 +3,7 @@ import type { AdapterKind, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import type { OptimizerCode } from "./optimizerCode";
 import { eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
+import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 import { updateWgsl, weightBuffers } from "./weightBuffers";
 
 /**
@@ -12,6 +13,7 @@ import { updateWgsl, weightBuffers } from "./weightBuffers";
  */
 export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; optimizer: OptimizerCode }): KernelCode {
   const { batch, inputs, units, adapter, optimizer } = options;
+  if (adapter === "hardware") return denseWeightUpdateTiles(options);
   const x = matrixBuffer("x", batch, inputs);
   const dz = matrixBuffer("dz", batch, units);
   return quadProduct(
@@ -46,4 +48,39 @@ ${eachColumn(units, (i, column) => `updateBias(${column}, sums[${i}]);`)}
     },
     adapter === "softwareSubgroups",
   );
+}
+
+function denseWeightUpdateTiles({ batch, inputs, units, optimizer }: DenseShape & { optimizer: OptimizerCode }): KernelCode {
+  const tileSize = tileSizeFor(inputs + 1, units);
+  return tileProduct({
+    label: `denseWeightUpdate ${inputs}-${units}`,
+    buffers: [
+      { name: "x", use: "read", length: batch * inputs },
+      { name: "dz", use: "read", length: batch * units },
+      ...weightBuffers(inputs * units, units, optimizer),
+    ],
+    wgsl: `${updateWgsl(inputs * units, units, optimizer)}
+fn xAt(input: u32, row: u32) -> f32 {
+  if (input >= ${inputs}u) { return 1; }
+  return x[row * ${inputs}u + input];
+}
+fn dzAt(row: u32, column: u32) -> f32 {
+  if (column >= ${units}u) { return 0; }
+  return dz[row * ${units}u + column];
+}`,
+    tileSize,
+    workgroups: [Math.ceil(units / tileSize), Math.ceil((inputs + 1) / tileSize), 1],
+    setup: `
+  let firstRow = group.y * ${tileSize}u;
+  let firstColumn = group.x * ${tileSize}u;`,
+    begin: "0u",
+    end: "step.rows",
+    a: { along: "row", at: (input, row) => `xAt(${input}, ${row})` },
+    b: { along: "column", at: (row, column) => `dzAt(${row}, ${column})` },
+    store: (first, column, sums) =>
+      eachRow(first, `${inputs + 1}u`, sums, (input, sum) => {
+        const update = `if (${input} < ${inputs}u) { updateWeight(${input} * ${units}u + ${column}, ${sum}); } else { updateBias(${column}, ${sum}); }`;
+        return `if (${column} < ${units}u) { ${update} }`;
+      }),
+  });
 }
