@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { breakPlaces, isThrough, linePath, nearestIndex } from "../../src/ui/linePath";
+import { bandPath, breakPlaces, isThrough, linePath, nearestIndex, valueAt } from "../../src/ui/linePath";
 
 const same = (value: number) => value;
 const nan = Number.NaN;
@@ -43,4 +43,17 @@ test("a line goes through a box also where it has no point in it", () => {
   expect(isThrough(line, box(45, 56), same, same)).toBe(false);
   expect(isThrough(line, box(101, 95), same, same)).toBe(false);
   expect(isThrough({ xs: [0, 50, 100], ys: [50, nan, 50] }, box(45, 45), same, same)).toBe(false);
+});
+
+test("a band is the area between its lows and highs, parted where one is missing", () => {
+  const band = { lows: [0, 1, nan, 2, 3], highs: [4, 5, 6, 7, 8] };
+  expect(bandPath([0, 1, 2, 3, 4], band, same, same)).toBe("M0 4L1 5L1 1L0 0ZM3 7L4 8L4 3L3 2Z");
+  expect(bandPath([], { lows: [], highs: [] }, same, same)).toBe("");
+});
+
+test("the height of a line is known between its points, at them, and nowhere else", () => {
+  const points = { xs: [0, 2, 4], ys: [0, 4, nan] };
+  expect([0, 1, 2].map((x) => valueAt(points, x))).toEqual([0, 2, 4]);
+  expect([-1, 3, 4, 5].map((x) => valueAt(points, x))).toEqual([nan, nan, nan, nan]);
+  expect(valueAt({ xs: [], ys: [] }, 0)).toBeNaN();
 });
