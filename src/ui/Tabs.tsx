@@ -23,7 +23,7 @@ export function Tabs<T extends string>({ label, tabs, shown, onShow, className, 
     <RadixTabs.Root className={className} value={shown} onValueChange={show}>
       <RadixTabs.List className={styles.list} aria-label={label}>
         {tabs.map((tab) => (
-          <RadixTabs.Trigger key={tab.name} value={tab.name} className={styles.tab}>
+          <RadixTabs.Trigger key={tab.name} value={tab.name} className={styles.tab} data-label={tab.label}>
             {tab.label}
           </RadixTabs.Trigger>
         ))}
