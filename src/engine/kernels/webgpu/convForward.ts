@@ -1,5 +1,6 @@
 import { activateWgsl } from "./activation";
 import { convForwardQuads, hasQuads } from "./convForwardQuads";
+import { convForwardTiles } from "./convForwardTiles";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
@@ -11,7 +12,8 @@ import { perElement } from "./perElement";
  */
 export function convForward(options: ConvolutionShape & { activation: KernelActivation; adapter: AdapterKind }): KernelCode {
   const { input, filters, kernelSize, strides, pool, activation, adapter } = options;
-  if (hasQuads(options)) return convForwardQuads(options, adapter === "softwareSubgroups");
+  if (adapter === "hardware" && (pool === null || pool === 2)) return convForwardTiles(options);
+  if (adapter !== "hardware" && hasQuads(options)) return convForwardQuads(options, adapter === "softwareSubgroups");
   const [height, width, channels] = input;
   const { output, before, inputLength, outputLength, weightLength } = convolutionSizes(options);
   const window = pool ?? 1;

@@ -1,5 +1,6 @@
 import { derivativeFactor } from "./activation";
 import { convInputGradientQuads } from "./convInputGradientQuads";
+import { convInputGradientTiles } from "./convInputGradientTiles";
 import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
@@ -13,6 +14,7 @@ export function convInputGradient(
   options: ConvolutionShape & { inputActivation: KernelActivation; adapter: AdapterKind },
 ): KernelCode {
   const { input, filters, kernelSize, strides, inputActivation, adapter } = options;
+  if (adapter === "hardware") return convInputGradientTiles(options);
   if (filters % 4 === 0) return convInputGradientQuads(options, adapter === "softwareSubgroups");
   const [height, width, channels] = input;
   const { convolved, before, inputLength, weightLength } = convolutionSizes(options);

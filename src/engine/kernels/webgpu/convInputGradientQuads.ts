@@ -42,8 +42,8 @@ export function convInputGradientQuads(
       setupA: ({ vector, lane, id }) => `
   let image${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)} * ${output[0] * output[1]}u;`,
       loop: (body, lanes) => `
-  for (var i = ${firstTap("row", rows)}; i <= min(row, ${kernelSize - 1}); i += ${strides}) {
-    for (var j = ${firstTap("column", columns)}; j <= min(column, ${kernelSize - 1}); j += ${strides}) {
+  for (var i = ${firstTapWgsl("row", strides, rows)}; i <= min(row, ${kernelSize - 1}); i += ${strides}) {
+    for (var j = ${firstTapWgsl("column", strides, columns)}; j <= min(column, ${kernelSize - 1}); j += ${strides}) {
       let place = vec2u(vec2i(row - i, column - j)) / ${strides}u;
       let position = place.x % ${window}u * ${window}u + place.y % ${window}u;
       let start = place.x / ${window}u * ${output[1]}u + place.y / ${window}u;
@@ -72,9 +72,9 @@ ${eachColumn(channels, (i, column) => `dx[start + ${column}] = sums[${i}] * fact
     },
     exchange,
   );
+}
 
-  /** The first tap that leads from `pixel` to one of `places` of the output. */
-  function firstTap(pixel: string, places: number): string {
-    return `max(${pixel} % ${strides}, ${pixel} - ${(places - 1) * strides})`;
-  }
+/** WGSL of the first row or column of the filter that leads from `pixel` to one of `places` of the output. */
+export function firstTapWgsl(pixel: string, strides: number, places: number): string {
+  return `max(${pixel} % ${strides}, ${pixel} - ${(places - 1) * strides})`;
 }

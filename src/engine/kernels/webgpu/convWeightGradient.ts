@@ -2,6 +2,7 @@ import { hasQuads } from "./convForwardQuads";
 import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import { convWeightGradientQuads } from "./convWeightGradientQuads";
+import { convWeightGradientTiles } from "./convWeightGradientTiles";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
 
@@ -16,6 +17,7 @@ export interface SplitKernelCode extends KernelCode {
  */
 export function convWeightGradient(options: ConvolutionShape & { adapter: AdapterKind }): SplitKernelCode {
   const { batch, input, filters, kernelSize, strides, adapter } = options;
+  if (adapter === "hardware") return convWeightGradientTiles(options);
   if (hasQuads(options)) return convWeightGradientQuads(options, adapter === "softwareSubgroups");
   const [height, width, channels] = input;
   const { convolved, before, inputLength, weightLength } = convolutionSizes(options);

@@ -17,12 +17,12 @@ export interface ImageVectors {
   readonly wgsl: string;
 }
 
-/** See `ImageVectors`; the buffer is `x`. */
-export function imageVectors(shape: ConvolutionShape): ImageVectors {
+/** See `ImageVectors`; the buffer is `x`, of vectors where pixels consist of them, unless single numbers are asked for. */
+export function imageVectors(shape: ConvolutionShape, unit: "vectors" | "numbers" = "vectors"): ImageVectors {
   const { input, kernelSize, padding } = shape;
   const { inputLength } = convolutionSizes(shape);
   const [, , channels] = input;
-  const isWhole = channels % 4 === 0;
+  const isWhole = unit === "vectors" && channels % 4 === 0;
   const [runs, runLength] = padding === "valid" ? [kernelSize, kernelSize * channels] : [kernelSize ** 2, channels];
   const element = isWhole ? "x[index / 4][index % 4]" : `x[min(index, ${inputLength - 1}u)]`;
   const vector = isWhole
