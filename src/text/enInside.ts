@@ -103,7 +103,7 @@ export const enInside = {
     images: (height: number, width: number) => ` as images of ${height} × ${width}`,
     rows: (inputs: number) => `, one row each, for ${number.count(inputs)} inputs`,
     scale: (limit: number, largest: number) =>
-      limit < largest ? `One scale for all; 1${thinSpace}% lie beyond it, up to ±${value(largest)}` : "One scale for all",
+      limit < largest ? `One scale for all; at most 1${thinSpace}% go beyond it, to ±${value(largest)}` : "One scale for all",
     channel: "Input channel",
     mean: (channels: number) => `mean of all ${number.count(channels)}`,
     channelOption: (index: number) => `only ${number.count(index + 1)}`,
