@@ -8,6 +8,8 @@ const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
 const seconds = (value: number) => `${number.decimal(value, value < 10 ? 1 : 0)}${thinSpace}s`;
 const images = (count: number) => `${number.count(count)} ${count === 1 ? "image" : "images"}`;
 
+const withoutUnit = (text: string) => text.split(thinSpace)[0] ?? text;
+
 /** What a probability is equal to, or "< 0.0001" where its digits say nothing more. */
 function pValue(p: number): string {
   if (p < 0.0001) return "< 0.0001";
@@ -36,8 +38,8 @@ export const enCompare = {
     differencesWhy: "Leaves out columns and settings that are the same in all networks.",
     nothing: "–",
     interval: (low: number, high: number) => `${number.decimal(low * 100, 2)} to ${percent(high)}`,
-    range: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
-    seedRange: (low: string, high: string) => `seeds ${low} to ${high}`,
+    range: (low: string, high: string) => (low === high ? low : `${withoutUnit(low)} to ${high}`),
+    seedRange: (range: string) => `seeds ${range}`,
     provisional: "so far",
     points: (difference: number) => `${signed(difference, number.decimal(difference * 100, 2))} points`,
     ratio: (ratio: number) =>
@@ -129,7 +131,7 @@ export const enCompare = {
       `For each test image: how many more seeds of one network read it rightly. If both were equally good, the sign of each such number would be a coin toss; p is the share of ${number.count(permutations)} rounds of tosses (random seed ${seed}) that end at least this uneven.`,
     onImages: (count: number) => `on the same ${images(count)}`,
     unpaired: (seedsA: number, seedsB: number, compared: number) =>
-      `One has ${seedsA} measured ${seedsA === 1 ? "seed" : "seeds"}, the other ${seedsB}: the first ${compared === 1 ? "one" : compared} of each ${compared === 1 ? "is" : "are"} compared.`,
+      `${seedsA} measured ${seedsA === 1 ? "seed" : "seeds"} against ${seedsB}: the first ${compared === 1 ? "of each is" : `${compared} of each are`} compared.`,
   },
   scatter: {
     title: "What accuracy costs",

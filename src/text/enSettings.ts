@@ -93,7 +93,7 @@ function validationText({ validation }: Experiment): string {
 
 /** Every setting of an experiment but its name, the most telling first. */
 export const enSettings: readonly SettingText[] = [
-  { id: "layers", label: "Layers", value: ({ layers }) => layers.map(layerText).join(" → ") },
+  { id: "layers", label: "Layers", value: ({ layers }) => layers.map(layerText).join("\n") },
   { id: "optimizer", label: "Optimizer", value: optimizerText },
   { id: "learningRate", label: "Learning rate", value: ({ optimizer }) => decimal(optimizer.learningRate) },
   { id: "schedule", label: "Rate over time", value: scheduleText },

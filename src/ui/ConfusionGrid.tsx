@@ -37,6 +37,8 @@ export function ConfusionGrid({
   const [focused, setFocused] = useState({ row: 0, column: 0 });
   const gridRef = useRef<HTMLTableElement>(null);
   const last = classes.length - 1;
+  const longest = Math.max(...cells.map(({ text }) => text.length));
+  const gridStyle = { "--cell-more": color, minWidth: classes.length * (letterWidth * longest + 3) } as CellStyle;
   const moveTo = (row: number, column: number) => {
     setFocused({ row, column });
     gridRef.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus();
@@ -56,7 +58,7 @@ export function ConfusionGrid({
       <span className={styles.rowsTitle}>{rowsTitle} ↓</span>
       <div className={styles.region}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are pressed */}
-        <table ref={gridRef} role="grid" aria-label={label} className={styles.grid} style={{ "--cell-more": color } as CellStyle}>
+        <table ref={gridRef} role="grid" aria-label={label} className={styles.grid} style={gridStyle}>
           <thead>
             <tr>
               <td aria-hidden="true" />
@@ -104,6 +106,9 @@ export function ConfusionGrid({
     </div>
   );
 }
+
+/** Of a figure at 12 px, in pixels. */
+const letterWidth = 7.5;
 
 // React's type of a style does not know custom properties.
 type CellStyle = CSSProperties;

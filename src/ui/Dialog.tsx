@@ -1,5 +1,5 @@
 import { Dialog as RadixDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import styles from "./Dialog.module.css";
 import { Icon } from "./Icon";
 
@@ -18,11 +18,22 @@ export function Dialog({
   readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
+  // Radix gives the focus back to a trigger of its own, which a dialog that is opened from anywhere has not.
+  const [opener] = useState(() => document.activeElement);
+  const focusOpener = (event: Event) => {
+    event.preventDefault();
+    if (opener instanceof HTMLElement) opener.focus();
+  };
   return (
     <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={styles.overlay} />
-        <RadixDialog.Content className={styles.dialog} data-wide={isWide} aria-describedby={undefined}>
+        <RadixDialog.Content
+          className={styles.dialog}
+          data-wide={isWide}
+          aria-describedby={undefined}
+          onCloseAutoFocus={focusOpener}
+        >
           <RadixDialog.Title className={styles.title}>{title}</RadixDialog.Title>
           <RadixDialog.Close className={styles.close} aria-label={closeLabel}>
             <Icon name="remove" />

@@ -2,7 +2,8 @@ import { createContext, memo, useContext, useMemo } from "react";
 import { CartesianGrid, LineChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
 import { type ChartAxis, isSameAxis } from "./chartCurve";
 import { markerPath, runColor } from "./markerPath";
-import { estimateTextWidth, placeLabels, shortened } from "./placeLabels";
+import { estimateTextWidth, type LabelPlace, placeLabels, shortened, stepAside } from "./placeLabels";
+import { RunMarker } from "./RunMarker";
 import styles from "./ScatterPlot.module.css";
 import { useElementSize } from "./useElementSize";
 
@@ -36,19 +37,34 @@ export interface ScatterPlotProps {
 const height = 300;
 const margin = { top: 12, right: 16, bottom: 0, left: 0 };
 
-const ScatterContext = createContext<ScatterPlotProps | null>(null);
+/** Narrower, names would stand on other points; then they stand below the plot. */
+const leastWidthForNames = 480;
+
+const ScatterContext = createContext<(ScatterPlotProps & { readonly hasNames: boolean }) | null>(null);
 
 /** Points with interval bars, markers and names over a logarithmic x axis, and the stair of those that no other beats. */
 export function ScatterPlot(props: ScatterPlotProps) {
   const [ref, { width }] = useElementSize<HTMLDivElement>();
+  const hasNames = width >= leastWidthForNames;
+  const drawn = { ...props, hasNames };
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.unit}>{props.yAxis.title}</figcaption>
       <div ref={ref} className={styles.body} role="img" aria-label={props.summary}>
-        <ScatterContext value={props}>
+        <ScatterContext value={drawn}>
           {width > 0 && <Frame width={width} xAxis={props.xAxis} yAxis={props.yAxis} />}
         </ScatterContext>
       </div>
+      {!hasNames && (
+        <ul className={styles.legend}>
+          {props.points.map(({ id, name, colorIndex }) => (
+            <li key={id}>
+              <RunMarker colorIndex={colorIndex} size={10} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
     </figure>
   );
 }
@@ -98,6 +114,9 @@ function axisProps({ min, max, ticks }: ChartAxis) {
 
 const nameGap = 12;
 const lineHeight = 18;
+const markerHalf = 8;
+/** Names stand a little above their points, clear of the stair. */
+const nameRise = 10;
 
 function ScatterMarks() {
   const props = useContext(ScatterContext);
@@ -106,7 +125,7 @@ function ScatterMarks() {
   const area = usePlotArea();
   const names = useMemo(() => props?.points.map(({ name }) => shortened(name, 22)) ?? [], [props?.points]);
   if (!props || !mapX || !mapY || !area) return null;
-  const { points, front, highlighted, onPoint } = props;
+  const { points, front, highlighted, onPoint, hasNames } = props;
   const scaleX = (x: number) => mapX(x) ?? 0;
   const scaleY = (y: number) => mapY(y) ?? 0;
   const right = area.x + area.width;
@@ -114,16 +133,22 @@ function ScatterMarks() {
     const width = nameGap + estimateTextWidth(names[i] ?? "");
     // A name that the right edge would cut stands on the left of its point.
     const left = scaleX(x) + width > right ? scaleX(x) - width - nameGap : scaleX(x);
-    return { x: left, y: scaleY(y), width };
+    return { x: left, y: scaleY(y) - nameRise, width };
   });
-  const room = { top: area.y, bottom: area.y + area.height, lineHeight, columnWidth: 90, maxShift: 40 };
-  const places = placeLabels(wishes, room);
+  const room = { top: area.y, bottom: area.y + area.height, lineHeight, columnWidth: 24, maxShift: 40 };
+  // A name must not hide the marker of another point.
+  const isTaken = ({ left, y }: LabelPlace, width: number) =>
+    points.some((point) => {
+      const [x, middle] = [scaleX(point.x), scaleY(point.y)];
+      return x + markerHalf > left + nameGap && x - markerHalf < left + width && Math.abs(middle - y) < lineHeight / 2 + 2;
+    });
+  const places = stepAside(placeLabels(wishes, room), wishes, room, (i, place) => isTaken(place, wishes[i]?.width ?? 0));
   const stair = front.map(({ x, y }, i) => `${i === 0 ? `M${scaleX(x)} ` : `H${scaleX(x)}V`}${scaleY(y)}`).join("");
   return (
     <g>
       <path className={styles.front} d={`${stair}H${right}`} data-line="front" />
       {points.map(({ id, colorIndex, x, y, low, high, label }, i) => {
-        const place = places[i];
+        const place = hasNames && places[i];
         return (
           <g
             key={id}

@@ -7,6 +7,7 @@ import { makeSettingRows } from "../../src/features/compare/settingRows.ts";
 import { makeGroupRows, nextSort, shownColumns, type TableSort } from "../../src/features/compare/tableRows.ts";
 import { makePairs } from "../../src/features/compare/verdictPairs.ts";
 import { comparedFigures, firstComparisonView, parseComparisonView } from "../../src/protocol/comparisonView.ts";
+import type { Experiment } from "../../src/protocol/experiment.ts";
 import { presets } from "../../src/protocol/presets.ts";
 import { createMeasuredGroupsSelector } from "../../src/store/measuredGroups.ts";
 import type { PlaygroundStore } from "../../src/store/playgroundState.ts";
@@ -139,7 +140,7 @@ test("settings that differ come first", () => {
 });
 
 test("a setting of every kind that differs is told apart in words", () => {
-  const experiment = { ...presets["article2-cnn"], ...{ layers: presets["article2-cnn"].layers } };
+  const experiment: Experiment = presets["article2-cnn"];
   const [conv, ...rest] = experiment.layers;
   if (conv?.kind !== "conv2d") throw new Error("expected a convolution first");
   const changes = [
@@ -157,7 +158,7 @@ test("a setting of every kind that differs is told apart in words", () => {
     { shuffle: !experiment.shuffle },
   ];
   for (const change of changes) {
-    const told = (changed: typeof experiment) => words.settings.rows.map(({ value }) => value(changed, [1])).join("|");
+    const told = (changed: Experiment) => words.settings.rows.map(({ value }) => value(changed, [1])).join("|");
     expect(told({ ...experiment, ...change })).not.toBe(told(experiment));
   }
 });

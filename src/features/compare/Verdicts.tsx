@@ -26,15 +26,17 @@ export function Verdicts({ onShowImages }: { readonly onShowImages: (set: ImageS
   return (
     <>
       {groups.length > 2 && (
-        <SegmentedSwitch
-          label={words.pairs}
-          value={scope}
-          onChange={setScope}
-          options={[
-            { value: "all", label: words.allPairs },
-            { value: "baseline", label: words.withBaseline },
-          ]}
-        />
+        <div>
+          <SegmentedSwitch
+            label={words.pairs}
+            value={scope}
+            onChange={setScope}
+            options={[
+              { value: "all", label: words.allPairs },
+              { value: "baseline", label: words.withBaseline },
+            ]}
+          />
+        </div>
       )}
       {!verdicts && <p className={styles.empty}>{words.working(done, pairs.length)}</p>}
       <ul className={styles.list}>

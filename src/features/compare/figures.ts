@@ -66,7 +66,7 @@ export function spreadOf(figures: readonly RunFigures[], figure: ComparedFigure)
   return { mean, low: Math.min(...values), high: Math.max(...values), seeds: values.length };
 }
 
-/** Whether the test accuracy shown of a group is the one after training, in all of its runs. */
+/** Whether the test accuracy shown of a group is the one after training, in all of its runs that did not fail. */
 export function isFinal({ runs }: Pick<RunGroup, "runs">): boolean {
-  return runs.every(({ result }) => result !== null);
+  return runs.every(({ result, state }) => result !== null || state === "failed");
 }

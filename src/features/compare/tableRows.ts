@@ -119,7 +119,11 @@ function groupCell(
     const count = Math.min(...group.runs.flatMap((run) => testOf(run)?.count ?? []));
     notes.push(isFinal(group) ? table.interval(...wilsonInterval(spread.mean * count, count)) : table.provisional);
   }
-  if (spread.high > spread.low) notes.push(table.seedRange(format(spread.low), format(spread.high)));
+  if (spread.high > spread.low) {
+    const range = table.range(format(spread.low), format(spread.high));
+    // Beside an interval it needs its name.
+    notes.push(figure === "testAccuracy" ? table.seedRange(range) : range);
+  }
   const base = baseline?.[figure];
   if (base) notes.push(deltaText(figure, spread.mean, base.mean, table));
   return { value: format(spread.mean), notes };
