@@ -18,6 +18,7 @@ const documents = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "datasets/README.md",
+  "docs/webgpu.md",
   ...readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`),
 ];
 
