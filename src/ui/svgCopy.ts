@@ -31,7 +31,7 @@ export function copyWithStyles<T extends Element>(element: T, without: string): 
       .filter((name) => isText || !/^(font|text)/.test(name))
       .map((name) => `${name}:${computed.getPropertyValue(name)}`);
     target.setAttribute("style", style.join(";"));
-    for (const name of ["class", "tabindex", "role"]) target.removeAttribute(name);
+    for (const name of ["class", "tabindex", "role", ...styled]) target.removeAttribute(name);
   }
   for (const part of copy.querySelectorAll(without)) part.remove();
   return copy;

@@ -5,15 +5,14 @@ import { render } from "vitest-browser-react";
 import { createChartCursor } from "../../src/ui/chartCursor";
 import type { ChartCurve } from "../../src/ui/chartCurve";
 import { MetricChart, type MetricChartProps } from "../../src/ui/MetricChart";
+import { chartCurve } from "../fixtures/chartCurve";
 
-const curve = (name: string, colorIndex: number, ys: number[], measured: number[] = []): ChartCurve => ({
-  id: name,
-  name,
-  colorIndex,
-  training: { xs: ys.map((_, i) => i / 2), ys },
-  detail: null,
-  measured: { xs: measured.map((_, i) => i + 1), ys: measured },
-});
+const curve = (name: string, colorIndex: number, ys: number[], measured: number[] = []): ChartCurve =>
+  chartCurve(name, {
+    colorIndex,
+    training: { xs: ys.map((_, i) => i / 2), ys },
+    measured: { xs: measured.map((_, i) => i + 1), ys: measured },
+  });
 
 const props = (change: Partial<MetricChartProps> = {}): MetricChartProps => ({
   title: "Loss",
@@ -26,10 +25,18 @@ const props = (change: Partial<MetricChartProps> = {}): MetricChartProps => ({
   xAxis: { title: "Epoch", min: 0, max: 4, ticks: [0, 2, 4].map((value) => ({ value, label: String(value) })) },
   yAxis: { title: "Loss", min: 0, max: 1, ticks: [0, 0.5, 1].map((value) => ({ value, label: value.toFixed(1) })) },
   curves: [curve("CNN", 0, [0.9, 0.5, 0.3, 0.2, 0.1], [0.4, 0.15]), curve("Dense", 1, [1, 0.8, 0.6, 0.5, 0.4], [0.7, 0.45])],
+  highlighted: null,
   cursor: createChartCursor(),
+  anchor: createChartCursor(),
+  onZoom: () => {},
+  onPoint: () => {},
   tooltipAt: "top",
   words: {
     cursor: "Place on the axis",
+    help: "Shift chooses a part.",
+    spread: (low, high) => `${low} to ${high}`,
+    mean: (count) => `mean of ${count}`,
+    mark: (rate) => `rate ${rate}`,
     place: (x) => `Epoch ${x.toFixed(2)}`,
     value: (y) => y.toFixed(3),
     training: "training",
@@ -190,4 +197,136 @@ test("new points on the same axes do not touch the axes", async () => {
   const axes = [...document.querySelectorAll(".recharts-xAxis, .recharts-yAxis, .recharts-cartesian-grid")];
   expect(axes.length).toBeGreaterThan(0);
   expect(changes.filter(({ target }) => axes.some((axis) => axis.contains(target)))).toEqual([]);
+});
+
+const field = () => page.getByRole("slider").first();
+const boxOf = (element: Element) => element.getBoundingClientRect();
+
+/** Presses at one share of the field, moves to another and lets go. */
+function drag(from: number, to: number, pointerType = "mouse") {
+  const element = field().element();
+  const { left, top, width } = boxOf(element);
+  const tell = (type: string, share: number) =>
+    element.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, pointerId: 1, pointerType, clientX: left + share * width, clientY: top + 30 }),
+    );
+  // A pointer that only a test knows of cannot be captured.
+  element.setPointerCapture = () => {};
+  tell("pointerdown", from);
+  tell("pointermove", (from + to) / 2);
+  tell("pointermove", to);
+  return { release: () => tell("pointerup", to), cancel: () => tell("pointercancel", to) };
+}
+
+test.each(["mouse", "touch"])(
+  "dragging with the %s chooses a part of the axis, shown on every chart until it is let go",
+  async (kind) => {
+    const ranges: unknown[] = [];
+    const shared = { cursor: createChartCursor(), anchor: createChartCursor(), onZoom: (range: unknown) => ranges.push(range) };
+    await render(
+      <>
+        {framed(<MetricChart {...props(shared)} />)}
+        {framed(<MetricChart {...props(shared)} />)}
+      </>,
+    );
+    await expect.poll(() => lines("training").length).toBe(4);
+    const { release } = drag(0.4, 0.1, kind);
+    await expect.poll(() => document.querySelectorAll("[data-part=range]").length).toBe(2);
+    expect(ranges).toEqual([]);
+    release();
+    expect(ranges).toHaveLength(1);
+    expect(ranges[0]).toMatchObject({ min: expect.closeTo(0.4, 1), max: expect.closeTo(1.6, 1) });
+    await expect.poll(() => document.querySelectorAll("[data-part=range]").length).toBe(0);
+  },
+);
+
+test("a press without a drag, and a drag that the browser takes for scrolling, choose nothing", async () => {
+  const ranges: unknown[] = [];
+  await render(framed(<MetricChart {...props({ onZoom: (range) => ranges.push(range) })} />));
+  await expect.poll(() => lines("training").length).toBe(2);
+  drag(0.3, 0.301).release();
+  drag(0.1, 0.4).cancel();
+  await userEvent.click(field());
+  expect(ranges).toEqual([]);
+});
+
+test("keys choose a part and zoom into it, or zoom around the cursor", async () => {
+  const ranges: { min: number; max: number }[] = [];
+  const cursor = createChartCursor();
+  await render(framed(<MetricChart {...props({ cursor, onZoom: (range) => range && ranges.push(range) })} />));
+  await userEvent.tab();
+  await userEvent.keyboard("{Home}{Shift>}{PageUp}{PageUp}{/Shift}");
+  await expect.poll(() => document.querySelectorAll("[data-part=range]").length).toBe(1);
+  await userEvent.keyboard("{Enter}");
+  expect(ranges).toEqual([{ min: 0, max: expect.closeTo(0.8) }]);
+  await userEvent.keyboard("+");
+  expect(ranges[1]).toEqual({ min: expect.closeTo(-0.2), max: expect.closeTo(1.8) });
+  await userEvent.keyboard("{Shift>}{PageUp}{/Shift}{Escape}{Enter}");
+  expect(ranges).toHaveLength(2);
+  expect(cursor.get()).not.toBeNull();
+});
+
+test("pointing near a line names its curve, and a curve that is named fades the others but the pinned", async () => {
+  const named: (string | null)[] = [];
+  const curves = [
+    curve("CNN", 0, [0.1, 0.1, 0.1, 0.1, 0.1]),
+    curve("Dense", 1, [0.8, 0.8, 0.8, 0.8, 0.8]),
+    { ...curve("Pinned", 2, [0.5, 0.5, 0.5, 0.5, 0.5]), isPinned: true },
+  ];
+  const given = props({ curves, onPoint: (id) => named.push(id) });
+  const screen = await render(framed(<MetricChart {...given} />));
+  await expect.poll(() => lines("training").length).toBe(3);
+  const { width, height } = boxOf(field().element());
+  await userEvent.hover(field(), { position: { x: width / 4, y: height * 0.2 } });
+  await userEvent.hover(field(), { position: { x: width / 4, y: height * 0.35 } });
+  expect([named.at(0), named.at(-1)]).toEqual(["Dense", null]);
+  await screen.rerender(framed(<MetricChart {...given} highlighted="Dense" />));
+  const faded = () => lines("training").map((line) => line.closest("g")?.getAttribute("data-faded"));
+  // The pinned curve is drawn last, above the others.
+  await expect.poll(faded).toEqual(["true", "false", "false"]);
+});
+
+test("several seeds are a line in a band, and the tooltip says how many and how far apart", async () => {
+  const mean = {
+    ...curve("CNN", 0, [0.9, 0.5, 0.3], [0.4]),
+    runCount: 3,
+    band: { lows: [0.8, 0.4, 0.2], highs: [1, 0.6, 0.4] },
+    measuredBand: { lows: [0.3], highs: [0.5] },
+  };
+  await render(framed(<MetricChart {...props({ curves: [mean] })} />));
+  await expect.poll(() => lines("band").length).toBe(1);
+  const drawn = lines("band")[0];
+  expect(drawn && boxOf(drawn).height).toBeGreaterThan(60);
+  await userEvent.tab();
+  await userEvent.keyboard("{End}");
+  await expect
+    .element(field())
+    .toHaveAttribute("aria-valuetext", "Epoch 1.00; CNN, mean of 3 0.300 (0.200 to 0.400) 0.400 (0.300 to 0.500)");
+  await expect.element(page.getByText("0.200 to 0.400")).toBeVisible();
+});
+
+test("a changed learning rate is marked on its line and named where the cursor is", async () => {
+  const marked = { ...curve("CNN", 0, [0.9, 0.5, 0.3]), marks: [{ x: 0.5, value: 0.001 }] };
+  const cursor = createChartCursor();
+  await render(framed(<MetricChart {...props({ curves: [marked], cursor })} />));
+  await expect.poll(() => document.querySelectorAll('[data-marker="learningRate"]').length).toBe(1);
+  expect(page.getByText("rate 0.001").elements()).toHaveLength(0);
+  cursor.set(0.51);
+  await expect.element(page.getByText("rate 0.001")).toBeVisible();
+});
+
+test("on a logarithmic axis equal factors are equally high", async () => {
+  const ticks = [0.01, 0.1, 1].map((value) => ({ value, label: String(value) }));
+  const yAxis = { title: "Loss", min: 0.01, max: 1, ticks, scale: "log" as const };
+  await render(framed(<MetricChart {...props({ yAxis, curves: [curve("CNN", 0, [1, 0.1, 0.01])] })} />));
+  const tickTop = (label: string) => {
+    const tick = [...document.querySelectorAll(".recharts-yAxis-tick-labels text, .recharts-yAxis text")].find(
+      ({ textContent }) => textContent === label,
+    );
+    return tick ? boxOf(tick).top : Number.NaN;
+  };
+  await expect.poll(() => lines("training").length).toBe(1);
+  expect(tickTop("0.1") - tickTop("1")).toBeCloseTo(tickTop("0.01") - tickTop("0.1"), 0);
+  const drawn = lines("training")[0];
+  expect(drawn && boxOf(drawn).height).toBeCloseTo(boxOf(field().element()).height, -0.5);
 });

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useDeferredValue, useState } from "react";
+import { type RefObject, useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { ChartView } from "../../store/chartView";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
@@ -33,8 +33,12 @@ export function LiveCharts({ view, zoom, onZoom, cursor, anchor, charts }: LiveC
   const [makeCurve] = useState(createCurveMaker);
   const groups = usePlayground(selectGroups);
   const highlighted = usePlayground((state) => state.groupView.highlighted);
-  useSeriesRedraw(store);
-  const views = makeChartViews({ groups, seriesOf: store.series, view, zoom, makeCurve, texts });
+  const version = useSeriesRedraw(store);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: series grow without becoming others, which `version` tells
+  const views = useMemo(
+    () => makeChartViews({ groups, seriesOf: store.series, view, zoom, makeCurve, texts }),
+    [groups, store, view, zoom, makeCurve, texts, version],
+  );
   // Each chart in a task of its own: the second is drawn when the first is, and may be overtaken by newer points.
   const accuracy = useDeferredValue(views.accuracy);
   const { min, max } = views.whole;
