@@ -3,6 +3,7 @@ import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./con
 import { imageVectors } from "./imageVectors";
 import type { KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
+import { placeOfWgsl } from "./outputPlaces";
 import { quadColumns, quadProduct, quadRows, tileGrid, tileWgsl } from "./quadProduct";
 
 /** Whether `convForwardQuads` can: whole vectors of filters, and no pool or one whose window is a quad. */
@@ -18,6 +19,7 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
   const innerLength = weightLength / filters;
   const w = matrixBuffer("w", innerLength, filters);
   const b = matrixBuffer("b", 1, filters);
+  const vectors = Math.ceil(x.runLength / 4);
   const inner = (place: number) => `run * ${x.runLength}u + 4 * k + ${place}`;
   // Windows of four places where pooled, else single places.
   const [perImage, perTile] = [output[0] * output[1], pool === null ? quadRows : quadRows / 4];
@@ -33,7 +35,7 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
         { name: "y", element: "vec4f", ...outputVectors },
         ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...outputVectors } as const]),
       ],
-      wgsl: [x.wgsl, w.wgsl, b.wgsl, activateWgsl(activation)].join("\n"),
+      wgsl: [x.wgsl, placeOfWgsl(output), w.wgsl, b.wgsl, activateWgsl(activation)].join("\n"),
       workgroups: [Math.ceil(filters / quadColumns), ...tileGrid(Math.ceil((batch * perImage) / perTile))],
       setup: `
   ${tileWgsl}
@@ -43,18 +45,17 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
   let column4 = min(group.x * 4 + lane, ${filters / 4 - 1}u);`,
       setupA: ({ vector, lane, id }) => {
         const index = pool === null ? `first + ${4 * vector}u + ${lane}` : `first + ${vector}u`;
-        const [row, column] = pool === null ? ["row", "column"] : [`2 * row + ${lane} / 2`, `2 * column + ${lane} % 2`];
+        const [row, column] = pool === null ? ["", ""] : [`* 2 + (${lane} >> 1)`, `* 2 + (${lane} & 1)`];
         return `
-  let index${id} = min(min(${index}, count - 1), ${batch * perImage - 1}u);
-  let origin${id} = ${placeWgsl(`index${id}`, output, row, column)};`;
+  let place${id} = placeOf(min(min(${index}, count - 1), ${batch * perImage - 1}u));
+  let origin${id} = originOf(place${id}.x, place${id}.y ${row}, place${id}.z ${column});`;
       },
-      loop: (body) => `
+      loop: (body, lanes) => `
   for (var run = 0u; run < ${x.runs}u; run++) {
-    for (var k = 0u; k < ${Math.ceil(x.runLength / 4)}u; k++) {
-      ${body}
-    }
+    ${lanes.map(({ id }) => x.startRun(id)).join("")}
+    ${vectors === 1 ? `let k = 0u;\n${body}` : `for (var k = 0u; k < ${vectors}u; k++) {\n${body}\n}`}
   }`,
-      a: { by: "rows", load: ({ id }) => `x4(origin${id}, run, k)` },
+      a: { by: "rows", load: ({ id }) => x.ofRun(id, "k") },
       b: {
         by: "rows",
         // Behind a run's end, where x4 gives zeros, any weight will do that exists.
@@ -96,11 +97,4 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
       )
       .join("\n");
   }
-}
-
-/** WGSL of the origin of number `index` of all images' places, of which an image has `size` rows and columns. */
-export function placeWgsl(index: string, [height, width]: readonly [number, number], row: string, column: string): string {
-  const named = (text: string) =>
-    text.replace("row", `(${index} / ${width}u % ${height}u)`).replace("column", `(${index} % ${width}u)`);
-  return `originOf(${index} / ${height * width}u, ${named(row)}, ${named(column)})`;
 }

@@ -1,8 +1,8 @@
 import { activateWgsl } from "./activation";
-import { placeWgsl } from "./convForwardQuads";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import { imageVectors } from "./imageVectors";
 import type { KernelActivation, KernelCode } from "./kernelCode";
+import { placeOfWgsl } from "./outputPlaces";
 import { tileGrid, tileWgsl } from "./quadProduct";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
@@ -18,8 +18,8 @@ export function convForwardTiles(shape: ConvolutionShape & { activation: KernelA
   const tileSize = pool === null ? tileSizeFor(batch * perImage, filters) : 32;
   const origin =
     pool === null
-      ? placeWgsl("row", output, "row", "column")
-      : placeWgsl("(row / 4)", output, "2 * row + place4 / 2", "2 * column + place4 % 2");
+      ? "let place = placeOf(row); let origin = originOf(place.x, place.y, place.z);"
+      : "let place = placeOf(row / 4); let origin = originOf(place.x, place.y * 2 + row / 2 % 2, place.z * 2 + row % 2);";
   return tileProduct({
     label: `convForward ${convolutionLabel(shape)}, ${activation}`,
     buffers: [
@@ -30,11 +30,12 @@ export function convForwardTiles(shape: ConvolutionShape & { activation: KernelA
       ...(pool === null ? [] : [{ name: "positions", use: "write", length: outputLength, element: "u32" } as const]),
     ],
     wgsl: `${x.wgsl}
+${placeOfWgsl(output)}
 ${activateWgsl(activation)}
-fn xAt(row: u32, place: u32) -> f32 {
+fn xAt(row: u32, inner: u32) -> f32 {
   if (row >= step.rows * ${perImage}u) { return 0; }
-  let place4 = row % 4;
-  return x1(${origin}, place / ${x.runLength}u, place % ${x.runLength}u);
+  ${origin}
+  return x1(origin, inner / ${x.runLength}u, inner % ${x.runLength}u);
 }
 fn wAt(place: u32, column: u32) -> f32 {
   if (column >= ${filters}u) { return 0; }

@@ -1,7 +1,7 @@
-import { placeWgsl } from "./convForwardQuads";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { SplitKernelCode } from "./convWeightGradient";
 import { imageVectors } from "./imageVectors";
+import { placeOfWgsl } from "./outputPlaces";
 import { quadColumns, quadProduct, quadRows } from "./quadProduct";
 
 /** Fewer workgroups leave a core without work at the end. */
@@ -12,7 +12,7 @@ const fewestWorkgroups = 32;
  * the output at once, which are the four of a pool's window where one follows.
  */
 export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boolean): SplitKernelCode {
-  const { batch, filters, pool, input } = shape;
+  const { batch, filters, pool } = shape;
   const { output, outputLength, weightLength } = convolutionSizes(shape);
   const x = imageVectors(shape);
   const weights = weightLength / filters;
@@ -23,7 +23,6 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
   const quads = pool === null ? Math.ceil((batch * perImage) / 4) : batch * perImage;
   const perPart = Math.ceil(quads / parts);
   const lastPlace = outputLength / filters - 1;
-  const isWhole = input[2] % 4 === 0;
   const laneNames = exchange ? ["lane"] : ["0u", "1u", "2u", "3u"];
   const laneId = (lane: string) => (exchange ? "" : lane.slice(0, 1));
   const vectors = { use: "read", length: outputLength / 4 } as const;
@@ -36,7 +35,7 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
         ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...vectors } as const]),
         { name: "partials", use: "write", length: (parts * (weights + 1) * filters) / 4, element: "vec4f" },
       ],
-      wgsl: x.wgsl,
+      wgsl: `${x.wgsl}\n${placeOfWgsl(output)}`,
       workgroups: [...tiles, parts],
       setup: `
   let first = group.y * ${quadRows}u;
@@ -44,21 +43,21 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
   let places = step.rows * ${perImage}u;
   let end = min((group.z + 1) * ${perPart}u, ${quadsOf("step.rows")});`,
       setupA: ({ vector, id }) => `
-  let weight${id} = min(vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3), vec4u(${weights - 1}u));
-  let run${id} = weight${id} / ${x.runLength}u;
-  let r${id} = weight${id} % ${x.runLength}u;
+  let weights${id} = min(vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3), vec4u(${weights - 1}u));
+  ${x.startPlaces(id)}
   let isOne${id} = vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3) == vec4u(${weights}u);`,
       loop: (body) => `for (var quad = group.z * ${perPart}u; quad < end; quad++) {\n${body}\n}`,
       step: [
+        pool === null ? "" : "let window = placeOf(quad);",
         ...laneNames.map((lane) => {
           const id = laneId(lane);
           if (pool !== null) {
-            return `let origin${id} = ${placeWgsl("quad", output, `2 * row + ${lane} / 2`, `2 * column + ${lane} % 2`)};`;
+            return `let origin${id} = originOf(window.x, window.y * 2 + (${lane} >> 1), window.z * 2 + (${lane} & 1));`;
           }
           return `
   let place${id} = 4 * quad + ${lane};
-  let near${id} = min(place${id}, ${lastPlace}u);
-  let origin${id} = ${placeWgsl(`near${id}`, output, "row", "column")};`;
+  let near${id} = placeOf(min(place${id}, ${lastPlace}u));
+  let origin${id} = originOf(near${id}.x, near${id}.y, near${id}.z);`;
         }),
         pool === null
           ? ""
@@ -70,9 +69,7 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
         load: ({ lane, id }) => {
           const of = laneId(lane);
           const origin = `origin${of}`;
-          const values = isWhole
-            ? `x4(${origin}, run${id}.x, r${id}.x / 4)`
-            : `vec4f(${[..."xyzw"].map((part) => `x1(${origin}, run${id}.${part}, r${id}.${part})`).join(", ")})`;
+          const values = x.atPlaces(id, origin);
           const withOnes = `select(${values}, vec4f(1), isOne${id})`;
           return pool === null ? `select(vec4f(), ${withOnes}, place${of} < places)` : withOnes;
         },

@@ -2,6 +2,7 @@ import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient"
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { SplitKernelCode } from "./convWeightGradient";
 import { imageVectors } from "./imageVectors";
+import { placeOfWgsl } from "./outputPlaces";
 import { eachRow, tileProduct } from "./tileProduct";
 
 /** What fills a laptop's GPU a few times over. */
@@ -21,7 +22,6 @@ export function convWeightGradientTiles(shape: ConvolutionShape): SplitKernelCod
   // Places in no window have no gradient.
   const rows = Math.min(convolved[0], output[0] * (pool ?? 1));
   const columns = Math.min(convolved[1], output[1] * (pool ?? 1));
-  const place = `place / ${rows * columns}u, place / ${columns}u % ${rows}u, place % ${columns}u`;
   const code = tileProduct({
     label: `convWeightGradient ${convolutionLabel(shape)}`,
     buffers: [
@@ -30,14 +30,17 @@ export function convWeightGradientTiles(shape: ConvolutionShape): SplitKernelCod
       { name: "partials", use: "write", length: parts * (weights + 1) * filters },
     ],
     wgsl: `${x.wgsl}
+${placeOfWgsl([rows, columns])}
 ${outputGradientWgsl(shape)}
-fn xAt(weight: u32, place: u32) -> f32 {
+fn xAt(weight: u32, index: u32) -> f32 {
   if (weight >= ${weights}u) { return 1; }
-  return x1(originOf(${place}), weight / ${x.runLength}u, weight % ${x.runLength}u);
+  let place = placeOf(index);
+  return x1(originOf(place.x, place.y, place.z), weight / ${x.runLength}u, weight % ${x.runLength}u);
 }
-fn dzAt(place: u32, column: u32) -> f32 {
+fn dzAt(index: u32, column: u32) -> f32 {
   if (column >= ${filters}u) { return 0; }
-  return outputGradient(${place}, column);
+  let place = placeOf(index);
+  return outputGradient(place.x, place.y, place.z, column);
 }`,
     tileSize,
     workgroups: [...tiles, parts],
