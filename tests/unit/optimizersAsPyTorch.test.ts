@@ -118,3 +118,19 @@ test.each(["cpu", "wasm"] as const)("on %s a changed learning rate counts from i
   optimizer.dispose();
   variable.dispose();
 });
+
+test("on wasm the moments of a weight whose gradient stays 0 end at 0, and one that is no number stays none", async () => {
+  await tf.setBackend("wasm");
+  // Nine: two vectors of four, and one by itself.
+  const variable = tf.tidy(() => tf.variable(tf.zeros([9])));
+  const optimizer = createOptimizer({ kind: "adam", ...adam, beta2: 0.9 }, [{ variable, isKernel: true, l1: 0, l2: 0 }]);
+  const gradients = [1, -1, 1e-10, 0, 5, -1e-12, Number.NaN, 1, 1e-8];
+  tf.tidy(() => optimizer.update([tf.tensor1d(gradients)], 0.01, 0));
+  for (let step = 1; step < 1200; step++) tf.tidy(() => optimizer.update([tf.zeros([9])], 0.01, step));
+  const [m = [], second = []] = await Promise.all(optimizer.state.map(async (state) => Array.from(await state.data())));
+  const expected = gradients.map((gradient) => (Number.isNaN(gradient) ? Number.NaN : 0));
+  expect(m.map((value) => value + 0)).toEqual(expected);
+  expect(second).toEqual(expected);
+  optimizer.dispose();
+  variable.dispose();
+});
