@@ -162,6 +162,7 @@ export const enPage = {
       cpuAsked: "Plain JavaScript computes here: about a hundred times slower. Choose Automatic at the top right.",
       software: "A software graphics adapter computes here, which is slow. Choose Automatic at the top right.",
     },
+    gpuMemory: (bytes: number) => `This page holds ${number.megabytes(bytes)} on the graphics processor.`,
     inUse: "In use",
     use: (label: string, losesTraining: boolean) => `Use ${label}${losesTraining ? " and start again" : ""}`,
     whyUnknown: "Choosing where to compute…",

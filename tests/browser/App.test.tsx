@@ -137,7 +137,8 @@ test("presets are toggles that add and remove runs", async () => {
   await expect.element(cnn).toHaveAttribute("aria-pressed", "true");
   await cnn.click();
   await expect.element(cnn).toHaveAttribute("aria-pressed", "false");
-  await page.getByRole("button", { name: "Remove Dense 128, batch 128" }).click();
+  await page.getByRole("button", { name: "More for Dense 128, batch 128" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
   await expect.element(page.getByText(/No run yet/)).toBeVisible();
   await expect.element(button("Train")).toBeDisabled();
   await cnn.click();
@@ -222,6 +223,14 @@ test("the backend is named with its reason, and another can be chosen", async ()
   expect(trainer.commands[0]).toEqual({ type: "initialize", backend: "cpu" });
 });
 
+test("what the page holds on the graphics processor is shown with the backend", async () => {
+  open();
+  await page.getByRole("button", { name: /Computes on WebAssembly/ }).click();
+  await expect.element(page.getByText(/on the graphics processor\.$/)).not.toBeInTheDocument();
+  trainer.emit({ type: "gpuMemoryChanged", bytes: 51_100_000 });
+  await expect.element(page.getByText(/This page holds 51\.1\sMB on the graphics processor\./)).toBeVisible();
+});
+
 test("arrow keys among the backends only mark one, and the button says that trained runs start again", async () => {
   open();
   pauseAt(12);
@@ -242,17 +251,16 @@ test("arrow keys among the backends only mark one, and the button says that trai
   expect(height()).toBe(before);
 });
 
-test("a run that has trained is removed only after a question, from its card as from its row", async () => {
+test("a run that has trained is removed at once, from its card as from its row, and can be brought back", async () => {
   open();
   pauseAt(12);
-  await page.getByRole("button", { name: /93,322 parameters/ }).click();
-  await userEvent.keyboard("{Escape}");
-  await page.getByRole("button", { name: "Remove CNN" }).click();
-  await expect.element(page.getByText("Remove CNN? What it has learned is lost.")).toBeVisible();
-  expect(sentTypes()).toEqual([]);
-  await button("Remove the run").click();
-  expect(sentTypes()).toEqual(["removeRun"]);
-  await expect.element(page.getByRole("button", { name: /93,322 parameters/ })).toHaveAttribute("aria-pressed", "false");
+  const card = page.getByRole("button", { name: /93,322 parameters/ });
+  await card.click();
+  await expect.element(page.getByText("CNN removed.")).toBeVisible();
+  await expect.element(card).toHaveAttribute("aria-pressed", "false");
+  await button("Undo").click();
+  await expect.element(card).toHaveAttribute("aria-pressed", "true");
+  expect(sentTypes()).toEqual(["removeRun", "addRun"]);
 });
 
 test("a term explains itself on focus", async () => {

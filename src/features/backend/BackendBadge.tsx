@@ -9,6 +9,7 @@ import { BackendChoices } from "./BackendChoices";
 export function BackendBadge() {
   const { backend: texts } = useTexts();
   const chosen = usePlayground((state) => state.backend);
+  const gpuBytes = usePlayground((state) => state.gpuBytes);
   const isLost = usePlayground((state) => state.trainerProblem !== null);
   const label = chosen ? backendOptions[chosen.backend].label : isLost ? texts.none : texts.choosing;
   const face = (
@@ -26,6 +27,7 @@ export function BackendBadge() {
             ? texts.none
             : texts.whyUnknown}
       </p>
+      {gpuBytes !== null && <p className={styles.memory}>{texts.gpuMemory(gpuBytes)}</p>}
       <BackendChoices />
       <p className={styles.hint}>{texts.hint}</p>
     </PopoverButton>
