@@ -27,7 +27,7 @@ export function describeNetwork(layers: readonly LayerSpec[], { network }: Texts
   let shape: Shape = imageShape;
   const blocks: NetworkBlock[] = layers.map((layer, place) => {
     const known = trace.layers[place];
-    shape = known?.output ?? shape;
+    shape = known?.output ?? (layer.kind === "dense" ? [layer.units] : shape);
     const title = known ? network.layerWithOutput(layer, known.output) : network.layer(layer);
     const mark = problem?.layer === place ? "faulty" : known ? null : "unknown";
     return { kind: layer.kind, shape, title, ...(mark && { mark }) };

@@ -22,7 +22,19 @@ function compact(value: number): string {
   return `${number.decimal(scaled, scaled < 100 ? 1 : 0)}${thinSpace}${letter}`;
 }
 
-const memory = (bytes: number) => (bytes < 1e9 ? number.megabytes(bytes) : `${number.decimal(bytes / 1e9, 1)}${thinSpace}GB`);
+/** 33280 → "33 kB", 19502720 → "19.5 MB". */
+function memory(bytes: number): string {
+  if (bytes < 1e5) return `${number.count(Math.max(1, bytes / 1e3))}${thinSpace}kB`;
+  return bytes < 1e9 ? number.megabytes(bytes) : `${number.decimal(bytes / 1e9, 1)}${thinSpace}GB`;
+}
+
+/** 4.21 → "4.2 s", 100 → "100 s", 500 → "8.3 min". */
+function roughTime(seconds: number): string {
+  if (seconds < 10) return `${number.decimal(Math.max(0.1, seconds), 1)}${thinSpace}s`;
+  if (seconds < 120) return `${number.count(seconds)}${thinSpace}s`;
+  if (seconds < 3600) return `${number.decimal(seconds / 60, 1)}${thinSpace}min`;
+  return `${number.decimal(seconds / 3600, 1)}${thinSpace}h`;
+}
 
 /** A number as it is written into a field. */
 const plain = (value: number) => (value >= 10_000 ? number.count(value) : String(value));
@@ -106,7 +118,7 @@ export const enEditor = {
     unknown: "–",
   },
   time: {
-    known: (seconds: number) => `about ${seconds < 1 ? `1${thinSpace}s` : number.duration(seconds)}`,
+    known: (seconds: number) => `about ${roughTime(seconds)}`,
     knownDetail: (milliseconds: number, steps: number) =>
       `measured on this machine: ${number.count(steps)} steps of ${number.milliseconds(milliseconds)}`,
     measuring: "measuring…",
@@ -123,8 +135,8 @@ export const enEditor = {
     add: "Add layer",
     output: "Output",
     parameters: "Parameters",
-    flops: "FLOPs per image",
-    memory: "Batch memory",
+    flops: "FLOPs",
+    memory: "Memory",
     parametersTerm: "Numbers that training changes: weights and biases.",
     flopsTerm: "Floating-point operations for one image on its way through; a multiplication with an addition counts as two.",
     memoryTerm: "What the layer gives for all images of a batch, and its gradient: 4 bytes a number.",
@@ -260,8 +272,8 @@ export const enEditor = {
   },
   fieldProblem: (field: string, expected: string, found: string) =>
     found.trim() === ""
-      ? `${field}: ${expected} is needed; the field is empty.`
-      : `${field}: ${expected} is needed; “${found.length > 24 ? `${found.slice(0, 24)}…` : found}” is not.`,
+      ? `${field} needs ${expected}; the field is empty.`
+      : `${field} needs ${expected}, not “${found.length > 24 ? `${found.slice(0, 24)}…` : found}”.`,
   memoryProblem: (bytes: number, batchSize: number) =>
     `A batch takes ${memory(bytes)} of memory; ${memory(limits.batchMemory.max)} is the most. With ${number.count(batchSize)} images a batch it fits.`,
   memoryFix: (batchSize: number) => `Use batches of ${number.count(batchSize)}`,

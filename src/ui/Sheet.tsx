@@ -25,6 +25,11 @@ export function Sheet({
           className={styles.sheet}
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onOpenAutoFocus={(event) => {
+            // Not its first field, which would open the keyboard of a phone over it.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           onInteractOutside={(event) => event.preventDefault()}
           onEscapeKeyDown={(event) => {
             // Escape that puts back what is being dragged.

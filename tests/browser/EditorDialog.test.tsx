@@ -43,9 +43,9 @@ beforeEach(async () => {
 
 test("typing a number changes what its layer gives and costs, and what follows", async () => {
   await open();
-  expect(figuresOf(0)).toEqual(["26 × 26 × 32", "320", "411.0 k", "11.1 MB"]);
+  expect(figuresOf(0)).toEqual(["26 × 26 × 32", "320", "411 k", "11.1 MB"]);
   await field("Filters").first().fill("16");
-  await expect.poll(() => figuresOf(0)).toEqual(["26 × 26 × 16", "160", "205.5 k", "5.5 MB"]);
+  await expect.poll(() => figuresOf(0)).toEqual(["26 × 26 × 16", "160", "206 k", "5.5 MB"]);
   expect(figuresOf(2)?.[1]).toBe("9,280");
 });
 
@@ -56,7 +56,7 @@ test("a text that is no number leaves a sentence at the field, the last number i
     await filters.fill(text);
     await expect.element(filters).toHaveValue(text);
     await expect.element(filters).toBeInvalid();
-    await expect.element(page.getByText(/^Filters: a whole number from 1 to 512 is needed/)).toBeVisible();
+    await expect.element(page.getByText(/^Filters needs a whole number from 1 to 512/)).toBeVisible();
     expect(figuresOf(0)?.[0]).toBe("26 × 26 × 32");
   }
   await filters.fill("abc");

@@ -65,7 +65,7 @@ export function ImageSettings({ problems }: { readonly problems: readonly DraftP
           options={(["none", "lastFraction", "testSet"] as const).map((value) => ({ value, label: words.kinds[value] }))}
           value={validation.kind}
           onChange={chooseValidation}
-          width={200}
+          width={194}
         />
         {validation.kind === "lastFraction" && (
           <DraftNumber

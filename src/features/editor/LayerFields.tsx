@@ -52,7 +52,7 @@ export function LayerFields({
         .map((name) => ({ value: name, label: activationOptions[name].label }))}
       value={layer.activation}
       onChange={(chosen) => choose({ ...layer, activation: chosen })}
-      width={96}
+      width={92}
     />
   );
   const penalties = (layer: LayerWithPenalty) =>
@@ -75,7 +75,7 @@ export function LayerFields({
             options={(["valid", "same"] as const).map((value) => ({ value, label: paddings[value] }))}
             value={spec.padding}
             onChange={(padding) => choose({ ...spec, padding })}
-            width={80}
+            width={76}
           />,
           activation(spec),
           ...penalties(spec),

@@ -10,6 +10,7 @@ import { NetworkDrawing } from "../../ui/NetworkDrawing";
 import { networkSvg } from "../../ui/networkSvg";
 import { draftExperiment } from "./draft";
 import styles from "./NetworkOverview.module.css";
+import { StartMenu } from "./StartMenu";
 import { useEditor } from "./useEditor";
 import { useStepTime } from "./useStepTime";
 
@@ -69,10 +70,13 @@ export function NetworkOverview({
     <section className={styles.overview} aria-label={sums.label}>
       <div className={styles.drawing}>
         <NetworkDrawing blocks={blocks} height={64} label={network.label} />
-        <Button onClick={download} disabled={!isKnown}>
-          <Icon name="download" />
-          {drawing.download}
-        </Button>
+        <div className={styles.buttons}>
+          <StartMenu />
+          <Button onClick={download} disabled={!isKnown}>
+            <Icon name="download" />
+            {drawing.download}
+          </Button>
+        </div>
       </div>
       <dl className={styles.figures}>
         {figures.map(({ name, figure }) => (

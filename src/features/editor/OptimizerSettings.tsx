@@ -38,7 +38,7 @@ export function OptimizerSettings() {
       options={(["keras", "pytorch"] as const).map((value) => ({ value, label: words.formulations[value] }))}
       value={spec.formulation}
       onChange={(formulation) => choose({ ...spec, formulation })}
-      width={96}
+      width={92}
     />,
   ];
   const ownNumbers = () => {
@@ -66,7 +66,7 @@ export function OptimizerSettings() {
         options={optionNames(optimizerOptions).map((value) => ({ value, label: optimizerOptions[value].label }))}
         value={optimizer.kind}
         onChange={(kind) => choose(newOptimizer(kind, optimizer))}
-        width={112}
+        width={92}
       />
       {number("learningRate", optimizer.learningRate, (learningRate) => ({ ...optimizer, learningRate }))}
       {ownNumbers()}

@@ -43,7 +43,7 @@ export function ScheduleSettings() {
         options={optionNames(scheduleOptions).map((value) => ({ value, label: scheduleOptions[value].label }))}
         value={schedule.kind}
         onChange={(kind) => dispatch({ type: "change", change: { settings: { schedule: newSchedule(kind, schedule) } } })}
-        width={112}
+        width={92}
       />
       {schedule.kind === "step" && [
         number("everyEpochs", schedule.everyEpochs, (everyEpochs) => ({ ...schedule, everyEpochs })),

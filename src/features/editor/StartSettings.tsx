@@ -18,22 +18,26 @@ export function StartSettings() {
   const choose = (change: Partial<Settings>) => dispatch({ type: "change", change: { settings: change } });
   return (
     <SettingsGroup title={editor.more.title}>
-      <Select
-        label={editor.initialization}
-        face={<Term explanation={terms.initialization}>{editor.initialization}</Term>}
-        options={optionNames(initializationOptions).map((value) => ({ value, label: initializationOptions[value].label }))}
-        value={initialization}
-        onChange={(chosen) => choose({ initialization: chosen })}
-        width={224}
-      />
-      <Select
-        label={editor.preprocessing}
-        face={<Term explanation={terms.preprocessing}>{editor.preprocessing}</Term>}
-        options={optionNames(preprocessingOptions).map((value) => ({ value, label: preprocessingOptions[value].label }))}
-        value={preprocessing}
-        onChange={(chosen) => choose({ preprocessing: chosen })}
-        width={224}
-      />
+      <div className={styles.line}>
+        <Select
+          label={editor.initialization}
+          face={<Term explanation={terms.initialization}>{editor.initialization}</Term>}
+          options={optionNames(initializationOptions).map((value) => ({ value, label: initializationOptions[value].label }))}
+          value={initialization}
+          onChange={(chosen) => choose({ initialization: chosen })}
+          width={224}
+        />
+      </div>
+      <div className={styles.line}>
+        <Select
+          label={editor.preprocessing}
+          face={<Term explanation={terms.preprocessing}>{editor.preprocessing}</Term>}
+          options={optionNames(preprocessingOptions).map((value) => ({ value, label: preprocessingOptions[value].label }))}
+          value={preprocessing}
+          onChange={(chosen) => choose({ preprocessing: chosen })}
+          width={224}
+        />
+      </div>
       <div className={styles.line}>
         <Switch label={editor.shuffle} why={editor.shuffleWhy} isOn={shuffle} onChange={(isOn) => choose({ shuffle: isOn })} />
       </div>
