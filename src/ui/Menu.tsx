@@ -12,7 +12,7 @@ export interface MenuItem {
   /** Keys that do the same. */
   readonly keys?: string;
   readonly isDisabled?: boolean;
-  /** The focus goes where the item sends it, and not back to the menu's button. */
+  /** The focus goes where the item sends it, and not back to the menu's button; the item acts once the menu is gone. */
   readonly takesFocus?: boolean;
   readonly onSelect: () => void;
 }
@@ -28,7 +28,7 @@ export function Menu({
   readonly groups: readonly { readonly title: string | null; readonly items: readonly MenuItem[] }[];
   readonly align?: "start" | "end";
 }) {
-  const isFocusTaken = useRef(false);
+  const waiting = useRef<(() => void) | null>(null);
   const filled = groups.filter(({ items }) => items.length > 0);
   return (
     <DropdownMenu.Root>
@@ -41,8 +41,10 @@ export function Menu({
           collisionPadding={12}
           loop
           onCloseAutoFocus={(event) => {
-            if (isFocusTaken.current) event.preventDefault();
-            isFocusTaken.current = false;
+            if (!waiting.current) return;
+            event.preventDefault();
+            waiting.current();
+            waiting.current = null;
           }}
         >
           {filled.map(({ title, items }, index) => (
@@ -56,8 +58,9 @@ export function Menu({
                     className={styles.item}
                     disabled={item.isDisabled ?? false}
                     onSelect={() => {
-                      isFocusTaken.current = item.takesFocus ?? false;
-                      item.onSelect();
+                      // Before the menu is gone it would take the focus back.
+                      if (item.takesFocus) waiting.current = item.onSelect;
+                      else item.onSelect();
                     }}
                   >
                     {item.face !== undefined && <span className={styles.face}>{item.face}</span>}

@@ -1,0 +1,131 @@
+import { beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import "../../src/app/reset.css";
+import { RunsPanel } from "../../src/features/runs/RunsPanel";
+import type { PlaygroundStore } from "../../src/store/playgroundState";
+import { createPlaygroundStore } from "../../src/store/playgroundStore";
+import { runGroups } from "../../src/store/runGroups";
+import { PlaygroundProvider } from "../../src/store/usePlayground";
+import { becomeReady, createFakeTrainer, type FakeTrainer } from "../fixtures/fakeTrainer";
+
+let trainer: FakeTrainer;
+let store: PlaygroundStore;
+
+beforeEach(async () => {
+  trainer = createFakeTrainer();
+  store = createPlaygroundStore(trainer);
+  becomeReady(trainer);
+  await render(
+    <PlaygroundProvider store={store}>
+      <RunsPanel />
+    </PlaygroundProvider>,
+  );
+});
+
+const groups = () => runGroups(store.getState().runs);
+const names = () => groups().map((group) => group.experiment.name);
+const choose = async (name: string, item: string) => {
+  await page.getByRole("button", { name: `More for ${name}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+
+test("a network is renamed in its place by the keyboard, and Escape keeps the old name", async () => {
+  await choose("CNN", "Rename");
+  const field = page.getByRole("textbox", { name: "New name of CNN" });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard("Mine{Enter}");
+  expect(names()).toEqual(["Mine", "Dense 128, batch 128"]);
+  await choose("Mine", "Rename");
+  await userEvent.keyboard("Other{Escape}");
+  await expect.element(page.getByRole("heading", { name: "Mine" })).toBeVisible();
+  expect(names()[0]).toBe("Mine");
+});
+
+test("an empty name is refused with a sentence at the field", async () => {
+  await choose("CNN", "Rename");
+  await userEvent.keyboard("{Backspace}");
+  await expect.element(page.getByText("A name needs at least one character.")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  expect(names()[0]).toBe("CNN");
+});
+
+test("seeds are added and taken away one by one, and each taken away can be brought back", async () => {
+  const seeds = page.getByRole("group", { name: "Seeds of CNN" });
+  await expect.element(page.getByRole("button", { name: "One seed less for CNN" })).toBeDisabled();
+  await page.getByRole("button", { name: "One more seed for CNN" }).click();
+  await page.getByRole("button", { name: "One more seed for CNN" }).click();
+  await expect.element(seeds).toHaveTextContent("3 seeds: 1, 2, 3");
+  expect(groups()[0]?.runs.map((run) => run.experiment.seed)).toEqual([1, 2, 3]);
+  await page.getByRole("button", { name: "One seed less for CNN" }).click();
+  await expect.element(page.getByText("Seed 3 of CNN removed.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  expect(groups()[0]?.runs.map((run) => run.experiment.seed)).toEqual([1, 2, 3]);
+});
+
+test("one network trains and pauses while the other waits", async () => {
+  await page.getByRole("button", { name: "Train CNN" }).click();
+  expect(trainer.sent("start")).toEqual([{ type: "start", runIds: groups()[0]?.runs.map((run) => run.id) }]);
+  await page.getByRole("button", { name: "Pause CNN" }).click();
+  expect(trainer.sent("pause")).toHaveLength(1);
+  expect(groups()[1]?.runs[0]?.state).toBe("ready");
+});
+
+test("a learning rate that is none is named, and a good one reaches the trainer and is shown with its step", async () => {
+  await choose("CNN", "Change the learning rate");
+  const field = page.getByRole("textbox", { name: "Learning rate of CNN" });
+  for (const wrong of ["abc", "-1", "1e9", ""]) {
+    await field.fill(wrong);
+    await page.getByRole("button", { name: "Set", exact: true }).click();
+    await expect.element(page.getByRole("alert")).toHaveTextContent(`found “${wrong}”`);
+  }
+  await field.fill("0.0005");
+  await userEvent.keyboard("{Enter}");
+  const runId = groups()[0]?.runs[0]?.id ?? "";
+  expect(trainer.sent("setLearningRate")).toEqual([{ type: "setLearningRate", runId, learningRate: 0.0005 }]);
+  trainer.emit({ type: "learningRateChanged", runId, step: 1200, learningRate: 0.0005 });
+  await expect.element(page.getByText("Learning rate 0.0005 since step 1,200")).toBeVisible();
+});
+
+test("a note is written and read", async () => {
+  await choose("CNN", "Add a note");
+  await userEvent.keyboard("more dropout next");
+  await page.getByRole("heading", { name: "Runs" }).click();
+  await expect.element(page.getByText("more dropout next")).toBeVisible();
+});
+
+test("a network is hidden by its marker, pinned to the top, and highlighted under the pointer", async () => {
+  await page.getByRole("button", { name: "Hide CNN in the charts" }).click();
+  const [cnn, dense] = groups();
+  expect(store.getState().groupView.hidden.has(cnn?.id ?? "")).toBe(true);
+  await expect.element(page.getByRole("button", { name: "Show CNN in the charts" })).toBeVisible();
+  await choose("Dense 128, batch 128", "Pin to the top");
+  await expect.element(page.getByRole("heading", { level: 3 }).first()).toHaveTextContent("Dense 128, batch 128");
+  await page.getByRole("heading", { name: "Dense 128, batch 128" }).hover();
+  expect(store.getState().groupView.highlighted).toBe(dense?.id);
+});
+
+test("a duplicate is added until there is no room, which a sentence says", async () => {
+  for (let count = 0; count < 6; count += 1) await choose("CNN", "Duplicate");
+  expect(groups()).toHaveLength(8);
+  await expect.element(page.getByText(/^8 networks are compared at most/)).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "New network" })).toBeDisabled();
+});
+
+test("new network and Edit open the editor", async () => {
+  await page.getByRole("button", { name: "New network" }).click();
+  expect(store.getState().editing).toMatchObject({ groupId: null, experiment: { name: "My network" } });
+  store.actions.closeEditor();
+  await choose("CNN", "Edit");
+  expect(store.getState().editing).toMatchObject({ groupId: groups()[0]?.id, experiment: { name: "CNN" } });
+});
+
+test("downloads say what there is before and after training", async () => {
+  await choose("CNN", "Download");
+  await expect.element(page.getByRole("dialog", { name: "Download CNN" })).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "TensorFlow.js model" })).toBeDisabled();
+  await expect.element(page.getByRole("button", { name: "PyTorch" })).toBeEnabled();
+  trainer.emit({ type: "runStateChanged", runId: groups()[0]?.runs[0]?.id ?? "", state: "paused", step: 5 });
+  await expect.element(page.getByRole("button", { name: "TensorFlow.js model" })).toBeEnabled();
+});

@@ -1,0 +1,96 @@
+import { createStore, get, set } from "idb-keyval";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { presets } from "../../src/protocol/presets";
+import type { RunCheckpoint } from "../../src/protocol/runCheckpoint";
+import type { PlaygroundStore } from "../../src/store/playgroundState";
+import { createPlaygroundStore } from "../../src/store/playgroundStore";
+import { createRunArchive, type RunArchive } from "../../src/store/runArchive";
+import { becomeReady, createFakeTrainer, type FakeTrainer } from "../fixtures/fakeTrainer";
+
+let prefix: string;
+let archive: RunArchive;
+let trainer: FakeTrainer;
+let store: PlaygroundStore;
+
+beforeEach(() => {
+  prefix = `test-${Math.random()}`;
+  archive = createRunArchive(prefix);
+});
+
+afterEach(() => {
+  store.dispose();
+  for (const kind of ["groups", "runs", "checkpoints"]) indexedDB.deleteDatabase(`${prefix}-${kind}`);
+});
+
+async function open(): Promise<void> {
+  trainer = createFakeTrainer();
+  store = createPlaygroundStore(trainer, { archive });
+  await expect.poll(() => store.getState().isRestoring).toBe(false);
+  becomeReady(trainer);
+}
+
+const checkpoint: RunCheckpoint = {
+  version: 1,
+  experiment: presets["article2-cnn"],
+  step: 40,
+  learningRate: 0.0005,
+  weights: [{ shape: [2, 2], values: new Float32Array([1, 2, 3, 4]) }],
+  optimizerState: [{ shape: [2, 2], values: new Float32Array([5, 6, 7, 8]) }],
+  bestValidationLoss: null,
+  epochsWithoutGain: 0,
+};
+
+/** The first run trains 50 steps, is kept at step 40, and the page is closed. */
+async function trainAndClose(): Promise<string> {
+  await open();
+  const runId = store.getState().runs[0]?.id ?? "";
+  const losses = Float32Array.from({ length: 50 }, (_, step) => 2 / (step + 1));
+  trainer.emit({ type: "stepped", runs: [{ runId, firstStep: 0, losses, accuracies: losses, trainingSeconds: 5 }] });
+  trainer.emit({ type: "learningRateChanged", runId, step: 30, learningRate: 0.0005 });
+  trainer.emit({ type: "learningRateChanged", runId, step: 45, learningRate: 0.0001 });
+  trainer.emit({ type: "checkpointed", runId, checkpoint });
+  await store.save();
+  store.dispose();
+  return runId;
+}
+
+test("curves, weights and optimizer state are there after a reload", async () => {
+  const runId = await trainAndClose();
+  await open();
+  expect(store.getState().runs.map((run) => run.experiment.name)).toEqual(["CNN", "Dense 128, batch 128"]);
+  expect(store.getState().runs[0]).toMatchObject({
+    id: runId,
+    state: "paused",
+    step: 40,
+    learningRateChanges: [{ step: 30, learningRate: 0.0005 }],
+  });
+  expect(store.series(runId)?.losses).toHaveLength(40);
+  expect(store.series(runId)?.losses[9]).toBeCloseTo(0.2);
+  expect(trainer.sent("addRun")[0]?.checkpoint).toEqual(checkpoint);
+});
+
+test("a damaged record is named, left out and stays where it is", async () => {
+  const runId = await trainAndClose();
+  const checkpoints = createStore(`${prefix}-checkpoints`, "checkpoints");
+  const damaged = { ...checkpoint, weights: [{ shape: [2, 3], values: new Float32Array(4) }] };
+  await set(runId, damaged, checkpoints);
+  await open();
+  expect(store.getState().runs.map((run) => run.experiment.name)).toEqual(["Dense 128, batch 128"]);
+  expect(store.getState().storageNotice).toMatchObject({ code: "damaged", name: "CNN, seed 1" });
+  expect(await get(runId, checkpoints)).toEqual(damaged);
+});
+
+test("a record of something else is named by its key, and the others are shown", async () => {
+  await trainAndClose();
+  await set("strange", { version: 7 }, createStore(`${prefix}-groups`, "groups"));
+  await open();
+  expect(store.getState().runs).toHaveLength(2);
+  expect(store.getState().storageNotice).toMatchObject({ code: "damaged", name: "strange" });
+});
+
+test("deleting all kept runs empties the storage", async () => {
+  await trainAndClose();
+  await open();
+  await store.actions.deleteKept();
+  expect(await archive.load()).toEqual({ groups: [], damaged: [] });
+});
