@@ -1,9 +1,10 @@
 import { activateWgsl } from "./activation";
-import { convForwardQuads, hasQuads } from "./convForwardQuads";
+import { convForwardQuads } from "./convForwardQuads";
 import { convForwardTiles } from "./convForwardTiles";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
+import { hasQuads } from "./quadPositions";
 
 /**
  * y = pool(activation(convolution of x by w + b)). Binds x [batch, height, width, channels], w [size, size, channels, filters],

@@ -4,12 +4,8 @@ import { imageVectors } from "./imageVectors";
 import type { KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import { placeOfWgsl } from "./outputPlaces";
+import { packedPositions, quadPositions } from "./quadPositions";
 import { quadColumns, quadProduct, quadRows, tileGrid, tileWgsl } from "./quadProduct";
-
-/** Whether `convForwardQuads` can: whole vectors of filters, and no pool or one whose window is a quad. */
-export function hasQuads({ filters, pool }: ConvolutionShape): boolean {
-  return filters % 4 === 0 && (pool === null || pool === 2);
-}
 
 /** `convForward` for software adapters: places × filters, the four lanes of a pool's window being its four places. */
 export function convForwardQuads(shape: ConvolutionShape & { activation: KernelActivation }, exchange: boolean): KernelCode {
@@ -33,7 +29,7 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
         w.buffer,
         b.buffer,
         { name: "y", element: "vec4f", ...outputVectors },
-        ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...outputVectors } as const]),
+        ...quadPositions(shape, "write").buffers,
       ],
       wgsl: [x.wgsl, placeOfWgsl(output), w.wgsl, b.wgsl, activateWgsl(activation)].join("\n"),
       workgroups: [Math.ceil(filters / quadColumns), ...tileGrid(Math.ceil((batch * perImage) / perTile))],
@@ -59,14 +55,14 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
       b: {
         by: "rows",
         // Behind a run's end, where x4 gives zeros, any weight will do that exists.
-        load: (place) => `w4(${x.runLength % 4 === 0 ? inner(place) : `min(${inner(place)}, ${innerLength - 1}u)`}, column4)`,
+        load: (place) => w.at(x.runLength % 4 === 0 ? inner(place) : `min(${inner(place)}, ${innerLength - 1}u)`, "column4"),
       },
       ...(pool === null
         ? {
             store: {
               rows: "count - first",
               statements: `
-  let values = sums + b4(0, column4);
+  let values = sums + ${b.at("0", "column4")};
   y[(first + r) * ${filters / 4}u + column4] = ${activated("values")};`,
             },
           }
@@ -90,9 +86,9 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
   largest = select(largest, value${place}, value${place} > largest);`,
     )
     .join("")}
-  let values = largest + b4(0, column4);
+  let values = largest + ${b.at("0", "column4")};
   y[(first + ${window}u) * ${filters / 4}u + column4] = ${activated("values")};
-  positions[(first + ${window}u) * ${filters / 4}u + column4] = position;
+  positions[(first + ${window}u) * ${filters / 4}u + column4] = ${packedPositions("position")};
 }`,
       )
       .join("\n");

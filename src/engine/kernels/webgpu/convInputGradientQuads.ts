@@ -1,6 +1,7 @@
 import { derivativeFactor } from "./activation";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { KernelActivation, KernelCode } from "./kernelCode";
+import { quadPositions } from "./quadPositions";
 import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
 
 /**
@@ -15,6 +16,7 @@ export function convInputGradientQuads(
   const [height, width, channels] = input;
   const { convolved, output, before, inputLength, outputLength, weightLength } = convolutionSizes(shape);
   const factor = derivativeFactor(inputActivation, inputLength);
+  const positions = quadPositions(shape, "read");
   const vectors = { use: "read", length: outputLength / 4 } as const;
   const filters4 = filters / 4;
   const window = pool ?? 1;
@@ -26,7 +28,7 @@ export function convInputGradientQuads(
       label: `convInputGradient ${convolutionLabel(shape)}, ${inputActivation}`,
       buffers: [
         { name: "dz", element: "vec4f", ...vectors },
-        ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...vectors } as const]),
+        ...positions.buffers,
         { name: "w", use: "read", length: weightLength / 4, element: "vec4f" },
         ...factor.buffers,
         { name: "dx", use: "write", length: inputLength },
@@ -60,7 +62,7 @@ export function convInputGradientQuads(
         load: ({ id }) =>
           pool === null
             ? `dz[start${id} + k]`
-            : `select(vec4f(), dz[start${id} + k], positions[start${id} + k] == vec4u(position))`,
+            : `select(vec4f(), dz[start${id} + k], ${positions.at(`start${id} + k`)} == vec4u(position))`,
       },
       b: { by: "columns", load: (n) => `w[weights${n} + k]` },
       store: {

@@ -1,10 +1,10 @@
-import { hasQuads } from "./convForwardQuads";
 import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import { convWeightGradientQuads } from "./convWeightGradientQuads";
 import { convWeightGradientTiles } from "./convWeightGradientTiles";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
+import { hasQuads } from "./quadPositions";
 
 /** The kernel that makes a convolution's weight gradient in parts, to be summed in their order by `reduceAndUpdate`. */
 export interface SplitKernelCode extends KernelCode {

@@ -2,6 +2,7 @@ import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./con
 import type { SplitKernelCode } from "./convWeightGradient";
 import { imageVectors } from "./imageVectors";
 import { placeOfWgsl } from "./outputPlaces";
+import { quadPositions } from "./quadPositions";
 import { quadColumns, quadProduct, quadRows } from "./quadProduct";
 
 /** Fewer workgroups leave a core without work at the end. */
@@ -25,6 +26,7 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
   const lastPlace = outputLength / filters - 1;
   const laneNames = exchange ? ["lane"] : ["0u", "1u", "2u", "3u"];
   const laneId = (lane: string) => (exchange ? "" : lane.slice(0, 1));
+  const positions = quadPositions(shape, "read");
   const vectors = { use: "read", length: outputLength / 4 } as const;
   const code = quadProduct(
     {
@@ -32,7 +34,7 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
       buffers: [
         x.buffer,
         { name: "dz", element: "vec4f", ...vectors },
-        ...(pool === null ? [] : [{ name: "positions", element: "vec4u", ...vectors } as const]),
+        ...positions.buffers,
         { name: "partials", use: "write", length: (parts * (weights + 1) * filters) / 4, element: "vec4f" },
       ],
       wgsl: `${x.wgsl}\n${placeOfWgsl(output)}`,
@@ -62,7 +64,7 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
         pool === null
           ? ""
           : `let gradient = dz[quad * ${filters / 4}u + column4];
-  let position = positions[quad * ${filters / 4}u + column4];`,
+  let position = ${positions.at(`quad * ${filters / 4}u + column4`)};`,
       ].join("\n"),
       a: {
         by: "columns",

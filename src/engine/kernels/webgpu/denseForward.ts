@@ -24,12 +24,12 @@ export function denseForward(options: DenseShape & { activation: KernelActivatio
   let column4 = min(group.x * 4 + lane, ${Math.ceil(units / 4) - 1}u);`,
       setupA: ({ vector, lane, id }) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(inputs / 4)}u; k++) {\n${body}\n}`,
-      a: { by: "rows", load: ({ id }) => `x4(row${id}, k)` },
-      b: { by: "rows", load: (place) => `w4(${clamped(`4 * k + ${place}`, inputs)}, column4)` },
+      a: { by: "rows", load: ({ id }) => x.at(`row${id}`, "k") },
+      b: { by: "rows", load: (place) => w.at(clamped(`4 * k + ${place}`, inputs), "column4") },
       store: {
         rows: "step.rows - first",
         statements: `
-  let values = sums + b4(0, column4);
+  let values = sums + ${b.at("0", "column4")};
 ${eachColumn(units, (i, column) => `y[(first + r) * ${units}u + ${column}] = activate(values[${i}]);`)}`,
       },
     },

@@ -29,8 +29,8 @@ export function denseInputGradient(
   let column4 = min(group.x * 4 + lane, ${Math.ceil(inputs / 4) - 1}u);`,
       setupA: ({ vector, lane, id }) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(units / 4)}u; k++) {\n${body}\n}`,
-      a: { by: "rows", load: ({ id }) => `dz4(row${id}, k)` },
-      b: { by: "columns", load: (i) => `w4(${clamped(`4 * column4 + ${i}`, inputs)}, k)` },
+      a: { by: "rows", load: ({ id }) => dz.at(`row${id}`, "k") },
+      b: { by: "columns", load: (i) => w.at(clamped(`4 * column4 + ${i}`, inputs), "k") },
       store: {
         rows: "step.rows - first",
         statements: `

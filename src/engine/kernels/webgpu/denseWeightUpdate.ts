@@ -32,9 +32,9 @@ export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; 
       a: {
         by: "columns",
         load: ({ lane, id }) =>
-          `select(vec4f(), select(x4(${rowOfStep(`k + ${lane}`, batch)}, input4at${id}), vec4f(1), isOne${id}), k + ${lane} < step.rows)`,
+          `select(vec4f(), select(${x.at(rowOfStep(`k + ${lane}`, batch), `input4at${id}`)}, vec4f(1), isOne${id}), k + ${lane} < step.rows)`,
       },
-      b: { by: "rows", load: (place) => `dz4(${rowOfStep(`k + ${place}`, batch)}, column4)` },
+      b: { by: "rows", load: (place) => dz.at(rowOfStep(`k + ${place}`, batch), "column4") },
       store: {
         rows: `${inputs}u - min(first, ${inputs}u)`,
         statements: eachColumn(units, (i, column) => `updateWeight((first + r) * ${units}u + ${column}, sums[${i}]);`),
