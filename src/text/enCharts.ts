@@ -82,8 +82,11 @@ export const enCharts = {
     show: (name: string) => `Show the curves of ${name}`,
     pin: (name: string) => `Keep ${name} above the others`,
     seeds: (count: string) => `${count} seeds`,
-    smoothed: (steps: string, faint: string) =>
-      `solid: smoothed over about ${steps} steps, faint: ${faint === "1" ? "every step" : `mean of ${faint}`}`,
+    /** `faint` steps are averaged in a point of the faint line; null where there is none. */
+    smoothed: (steps: string, faint: string | null) => {
+      if (faint === null) return `solid: smoothed over about ${steps} steps`;
+      return `solid: smoothed over about ${steps} steps, faint: ${faint === "1" ? "every step" : `mean of ${faint}`}`;
+    },
     unsmoothed: (steps: string) => (steps === "1" ? "every step" : `mean of ${steps} steps`),
     averagingTerm:
       "The solid line evens out the chance of single batches; Smoothing says how much. The faint line behind it shows that chance. Where more steps than pixels are in sight, a point is the mean of a few.",

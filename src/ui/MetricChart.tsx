@@ -98,7 +98,15 @@ export const MetricChart = memo(function MetricChart(props: MetricChartProps) {
           {isEmpty ? (
             <p className={styles.empty}>{emptyText}</p>
           ) : (
-            <MetricChartField {...field} cursor={cursor} anchor={anchor} curves={curves} xAxis={xAxis} yAxis={yAxis} />
+            <MetricChartField
+              {...field}
+              highlighted={highlighted}
+              cursor={cursor}
+              anchor={anchor}
+              curves={curves}
+              xAxis={xAxis}
+              yAxis={yAxis}
+            />
           )}
         </div>
       </div>

@@ -18,6 +18,8 @@ interface MetricChartFieldProps {
   readonly curves: readonly ChartCurve[];
   readonly xAxis: ChartAxis;
   readonly yAxis: ChartAxis;
+  /** The curve that the others fade for; null where none is. */
+  readonly highlighted: string | null;
   readonly words: MetricChartWords;
   /** Where curves seldom are. */
   readonly tooltipAt: "top" | "bottom";
@@ -49,7 +51,7 @@ const reach = 14;
 
 /** The field over the plot that follows pointer and keys, a slider to assistive technology, with the tooltip. */
 export function MetricChartField(props: MetricChartFieldProps) {
-  const { cursor, anchor, curves, xAxis, yAxis, words, tooltipAt, onZoom, onPoint } = props;
+  const { cursor, anchor, curves, xAxis, yAxis, highlighted, words, tooltipAt, onZoom, onPoint } = props;
   const x = useChartCursor(cursor);
   const pressed = useRef<{ readonly x: number; readonly clientX: number } | null>(null);
   const helpId = useId();
@@ -146,7 +148,14 @@ export function MetricChartField(props: MetricChartFieldProps) {
         {words.help}
       </span>
       {x !== null && (
-        <MetricChartTooltip share={(x - min) / (max - min)} at={tooltipAt} place={words.place(x)} rows={rows} words={words} />
+        <MetricChartTooltip
+          share={(x - min) / (max - min)}
+          at={tooltipAt}
+          place={words.place(x)}
+          rows={rows}
+          highlighted={highlighted}
+          words={words}
+        />
       )}
     </>
   );

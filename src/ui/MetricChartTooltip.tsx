@@ -31,13 +31,19 @@ interface MetricChartTooltipProps {
   readonly at: "top" | "bottom";
   readonly place: string;
   readonly rows: readonly CursorRow[];
+  /** The curve that is pointed at; null where none is. */
+  readonly highlighted: string | null;
   readonly words: MetricChartWords;
 }
 
+/** Up to so many means are shown with their spreads; of more, that of the curve pointed at is. */
+const mostSpreads = 3;
+
 /** The values of all curves where the cursor stands. */
-export function MetricChartTooltip({ share, at, place, rows, words }: MetricChartTooltipProps) {
+export function MetricChartTooltip({ share, at, place, rows, highlighted, words }: MetricChartTooltipProps) {
   const hasMeasured = words.measured !== null && rows.some(({ measured }) => measured !== null);
   const isRight = share <= 0.5;
+  const hasSpread = ({ id, runCount }: CursorRow) => runCount > 1 && (rows.length <= mostSpreads || id === highlighted);
   // React's type of a style does not know custom properties.
   const spacer = { "--share": isRight ? share : 1 - share } as CSSProperties;
   // Silent: the slider's value says the same.
@@ -55,17 +61,17 @@ export function MetricChartTooltip({ share, at, place, rows, words }: MetricChar
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} data-strong={row.id === highlighted}>
               <th scope="row">
                 <span className={styles.run}>
                   <RunMarker colorIndex={row.colorIndex} size={10} />
                   <span className={styles.name}>{row.name}</span>
                 </span>
-                {row.runCount > 1 && <span className={styles.set}>{words.mean(row.runCount)}</span>}
+                {hasSpread(row) && <span className={styles.set}>{words.mean(row.runCount)}</span>}
                 {row.mark !== null && <span className={styles.set}>{words.mark(row.mark)}</span>}
               </th>
-              <Value value={row.training} words={words} />
-              {hasMeasured && <Value value={row.measured} words={words} />}
+              <Value value={row.training} hasSpread={hasSpread(row)} words={words} />
+              {hasMeasured && <Value value={row.measured} hasSpread={hasSpread(row)} words={words} />}
             </tr>
           ))}
         </tbody>
@@ -74,12 +80,18 @@ export function MetricChartTooltip({ share, at, place, rows, words }: MetricChar
   );
 }
 
-function Value({ value, words }: { readonly value: CursorValue | null; readonly words: MetricChartWords }) {
+interface ValueProps {
+  readonly value: CursorValue | null;
+  readonly hasSpread: boolean;
+  readonly words: MetricChartWords;
+}
+
+function Value({ value, hasSpread, words }: ValueProps) {
   if (value === null) return <td>–</td>;
   return (
     <td>
       {words.value(value.value)}
-      {value.spread && <span className={styles.spread}>{spreadInWords(value.spread, words)}</span>}
+      {hasSpread && value.spread && <span className={styles.spread}>{spreadInWords(value.spread, words)}</span>}
     </td>
   );
 }

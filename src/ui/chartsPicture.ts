@@ -1,6 +1,5 @@
 import { inlineFontFaces, unquoted } from "./fontFaces";
 import { markerField, markerPath, runColor } from "./markerPath";
-import { estimateTextWidth } from "./placeLabels";
 import { copyWithStyles } from "./svgCopy";
 
 /** What the picture's legend names. */
@@ -27,6 +26,12 @@ export async function chartsPicture(host: HTMLElement, { curves, lines }: Pictur
   const page = getComputedStyle(host);
   const ink = page.color;
   let y = margin;
+  const ruler = document.createElement("canvas").getContext("2d");
+  const widthOf = (text: string, size: number) => {
+    if (!ruler) return 0.6 * size * text.length;
+    ruler.font = `${size > 12 ? 600 : 400} ${size}px ${page.fontFamily}`;
+    return ruler.measureText(text).width;
+  };
 
   const write = (
     text: string,
@@ -48,7 +53,7 @@ export async function chartsPicture(host: HTMLElement, { curves, lines }: Pictur
 
   let x = margin;
   for (const { name, colorIndex } of curves) {
-    const room = markerWidth + estimateTextWidth(name);
+    const room = markerWidth + widthOf(name, 12);
     if (x > margin && x + room > margin + width) {
       x = margin;
       y += lineHeight;
@@ -76,7 +81,7 @@ export async function chartsPicture(host: HTMLElement, { curves, lines }: Pictur
     y += lineHeight / 2;
     const [title, ...rest] = [...figure.querySelectorAll("[data-caption]")].map((part) => part.textContent ?? "");
     write(title ?? "", margin, { weight: 600, size: 14 });
-    write(rest.filter((part) => part !== "").join(" · "), margin + 10 + 1.2 * estimateTextWidth(title ?? ""), { color: faint });
+    write(rest.filter((part) => part !== "").join(" · "), margin + 8 + widthOf(title ?? "", 14), { color: faint });
     y += lineHeight;
     const copy = copyWithStyles(drawing, "[data-part=crosshair]");
     setAll(copy, { x: margin, y });

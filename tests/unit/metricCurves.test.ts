@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CurveSource, measuredKind, metricCurve, stepsInPoint } from "../../src/features/charts/metricCurves";
+import { type CurveSource, measuredKind, metricCurve } from "../../src/features/charts/metricCurves";
 import { seedSpread } from "../../src/features/charts/seedSpread";
 import { createMetricSeries } from "../../src/store/metricSeries";
 import { smoothSeries } from "../../src/store/smoothSeries";
@@ -44,8 +44,6 @@ test("a smoothed line has the single steps faint behind it, one that is not has 
   expect(smoothed.detail?.xs.length).toBeLessThanOrEqual(602);
   expect(smoothed.detail?.xs.length).toBeGreaterThan(280);
   expect(metricCurve(chartedGroup(), [source(losses)], "loss", byStep, range, false).detail).toBeNull();
-  expect(stepsInPoint(range, true)).toEqual({ strong: 16, faint: 8 });
-  expect(stepsInPoint(range, false)).toEqual({ strong: 8, faint: 8 });
 });
 
 test("a part of a curve reaches beyond both edges of the part, and few steps are all in it", () => {

@@ -1,14 +1,14 @@
 import type { RunId } from "../../protocol/messages";
 import type { ChartView } from "../../store/chartView";
 import type { MetricSeries } from "../../store/metricSeries";
-import type { StepRange } from "../../store/reduceSeries";
+import { bucketSizeFor, type StepRange } from "../../store/reduceSeries";
 import type { Texts } from "../../text/en";
 import type { ChartCurve } from "../../ui/chartCurve";
 import type { MetricChartProps } from "../../ui/MetricChart";
 import type { ChartedGroup } from "./chartedGroups";
 import type { CurveWish, StartedRun } from "./createCurveMaker";
 import { type LegendView, type MeasuredKind, makeLegendView } from "./legendView";
-import { type Metric, measuredKind, stepsInPoint } from "./metricCurves";
+import { detailPoints, type Metric, measuredKind } from "./metricCurves";
 import { type ProgressRange, progressAxis, zoomedAxis } from "./progressAxis";
 import { type Progress, progressOf, stepsAt } from "./progressOf";
 import { placeInWords, writtenAxis } from "./progressWords";
@@ -46,6 +46,8 @@ interface StartedGroup {
   readonly length: number;
 }
 
+const noSteps: StepRange = { from: 0, to: 1 };
+
 /** What the charts and their legend show at this moment. */
 export function makeChartViews({ groups, seriesOf, view, zoom, makeCurve, texts }: ChartSources): ChartViews {
   const { unit, smoothing, isLogarithmic } = view;
@@ -57,15 +59,14 @@ export function makeChartViews({ groups, seriesOf, view, zoom, makeCurve, texts 
   const withoutRuns = unit === "seconds" ? 10 : planned;
   // Before the first point the axis shows the whole plan.
   const whole = progressAxis(unit, reached > 0 ? reached : withoutRuns, planned, 5);
-  const axis = zoom ? zoomedAxis(unit, zoom, 5) : whole;
+  // After a reset the runs must come as far again.
+  const axis = zoom && zoom.min < reached ? zoomedAxis(unit, zoom, 5) : whole;
   const ranges = started.map((each) => stepRange(each, axis, unit));
   const measured = measuredKindOf(started.map(({ group }) => group));
   const xAxis = writtenAxis(axis, texts);
 
   const metricView = (metric: Metric): MetricView => {
-    const curves = started.map((each, i) =>
-      makeCurve({ ...each, metric, unit, range: ranges[i] ?? { from: 0, to: 1 }, smoothing }),
-    );
+    const curves = started.map((each, i) => makeCurve({ ...each, metric, unit, range: ranges[i] ?? noSteps, smoothing }));
     const { axis: yAxis, value, note } = valueWords(metric, curves, axis, isLogarithmic, texts);
     const { title, titleTerm, unit: measure, unitTerm, empty } = texts.charts[metric];
     const { cursor, summary, allHidden } = texts.charts;
@@ -93,17 +94,14 @@ export function makeChartViews({ groups, seriesOf, view, zoom, makeCurve, texts 
       },
     };
   };
-  const steps = ranges.map((range) => stepsInPoint(range, smoothing > 0));
+  const legendCurves = started.map((each, i) => ({
+    runCount: each.started.length,
+    stepsInPoint: bucketSizeFor(ranges[i] ?? noSteps, detailPoints),
+  }));
   return {
     loss: metricView("loss"),
     accuracy: metricView("accuracy"),
-    legend: makeLegendView(
-      steps,
-      smoothing,
-      started.some(({ started: runs }) => runs.length > 1),
-      measured,
-      texts,
-    ),
+    legend: makeLegendView(legendCurves, smoothing, measured, texts),
     whole: { min: 0, max: whole.max },
   };
 }

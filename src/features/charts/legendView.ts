@@ -12,11 +12,10 @@ export interface LegendView {
   readonly band: string | null;
 }
 
-/** The legend's words for lines whose points are means of so many `steps`. */
+/** The legend's words for curves of so many runs each, whose points without smoothing are means of so many steps. */
 export function makeLegendView(
-  steps: readonly { readonly strong: number; readonly faint: number }[],
+  curves: readonly { readonly runCount: number; readonly stepsInPoint: number }[],
   smoothing: number,
-  hasBand: boolean,
   measured: MeasuredKind | null,
   { charts, number }: Texts,
 ): LegendView {
@@ -27,15 +26,17 @@ export function makeLegendView(
     const most = number.count(Math.max(...counts));
     return fewest === most ? most : `${fewest}–${most}`;
   };
-  const faint = span(steps.map((each) => each.faint));
+  // A mean of several runs has a band in the place of the faint line.
+  const single = curves.filter(({ runCount }) => runCount === 1);
   const averaging = () => {
-    if (steps.length === 0) return null;
-    if (smoothing === 0) return legend.unsmoothed(faint);
+    if (curves.length === 0) return null;
+    if (smoothing === 0) return legend.unsmoothed(span(curves.map(({ stepsInPoint }) => stepsInPoint)));
+    const faint = single.length === 0 ? null : span(single.map(({ stepsInPoint }) => stepsInPoint));
     return legend.smoothed(number.count(Math.round(1 / (1 - smoothing))), faint);
   };
   return {
     averaging: averaging(),
     measured: legend.afterEachEpoch(legend.measured[measured ?? "mixed"]),
-    band: hasBand ? legend.band : null,
+    band: single.length < curves.length ? legend.band : null,
   };
 }

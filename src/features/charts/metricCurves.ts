@@ -17,19 +17,13 @@ export interface CurveSource {
 
 /** Points of the faint line of single steps, at most. */
 export const detailPoints = 600;
-/** Points of the strong line, at most, where it is smoothed and has the other behind it. */
-export const smoothedPoints = 300;
+/** Points of the strong line, at most, where it is smoothed. */
+const smoothedPoints = 300;
 
 /** Which measurement a group's dashed line shows: validation data where its runs have them, else the test images. */
 export function measuredKind({ runs }: Pick<ChartedGroup, "runs">): "validation" | "test" | null {
   if (runs.some(({ epochs }) => epochs.at(-1)?.validation)) return "validation";
   return runs.some(({ epochs }) => epochs.some(({ test }) => test)) ? "test" : null;
-}
-
-/** Steps that a point of the strong or the faint line is the mean of, over `range`. */
-export function stepsInPoint(range: StepRange, isSmoothed: boolean): { readonly strong: number; readonly faint: number } {
-  const faint = bucketSizeFor(range, detailPoints);
-  return { strong: isSmoothed ? bucketSizeFor(range, smoothedPoints) : faint, faint };
 }
 
 /**

@@ -44,7 +44,7 @@ const measures: Readonly<Record<ProgressUnit, readonly [MeasureName, ...MeasureN
 };
 
 /** How many of a measure an axis must hold to count in it. */
-const leastOfMeasure = 4;
+const leastOfMeasure = 2;
 
 /** The measure in which an amount of `unit` reads best: the greatest of which there are a few. */
 export function measureFor(unit: ProgressUnit, amount: number): ProgressMeasure {
