@@ -6,8 +6,14 @@ import { chooseBackend } from "./backend";
 import { readMeasured } from "./readMeasured";
 import { createTrainingRun, type TrainingRun } from "./trainingRun";
 
-/** Rounds that compile kernels and fill pools. */
+/** A GPU is asked so often whether it is done, as in training: to wait for each step would take longer than the step. */
+const finishEveryMs = 80;
+/** Most steps of an epoch of noise, and the images that it has at most; a batch may be larger. */
+const noiseSteps = 16;
+const noiseImagesMost = 4096;
+/** Rounds that compile kernels and fill pools, and how long they go on at least. */
 const warmUpRounds = 2;
+const warmUpForMs = 150;
 /** The measurement ends after so long, … */
 const measureForMs = 800;
 /** … and the warm-up of a backend that is too slow to be taken is the last that is seen of it. */
@@ -21,20 +27,29 @@ export async function timeBackend(backend: BackendName, experiments: readonly Ex
   await chooseBackend(backend);
   const runs = experiments.map(createNoiseRun);
   const began = performance.now();
-  for (let round = 0; round < warmUpRounds; round++) await trainRound(runs);
-  await finishSteps(runs);
-  const warmUpMs = performance.now() - began;
-  if (warmUpMs > hopelessMs) return warmUpMs / warmUpRounds;
+  let warmUps = 0;
+  let warmUpMs = 0;
+  while (warmUps < warmUpRounds || warmUpMs < warmUpForMs) {
+    await trainRound(runs);
+    await finishSteps(runs);
+    warmUps++;
+    warmUpMs = performance.now() - began;
+  }
+  if (warmUpMs > hopelessMs) return warmUpMs / warmUps;
 
   const start = performance.now();
   let rounds = 0;
-  do {
-    await trainRound(runs);
-    rounds++;
-    // Finishing each round costs a GPU little against a round, and keeps the clock honest.
+  let now = start;
+  while (now - start < measureForMs) {
+    const began = now;
+    do {
+      await trainRound(runs);
+      rounds++;
+    } while (performance.now() - began < finishEveryMs);
     await finishSteps(runs);
-  } while (performance.now() - start < measureForMs);
-  return (performance.now() - start) / rounds;
+    now = performance.now();
+  }
+  return (now - start) / rounds;
 }
 
 async function trainRound(runs: readonly TrainingRun[]): Promise<void> {
@@ -48,11 +63,19 @@ async function finishSteps(runs: readonly TrainingRun[]): Promise<void> {
   if (measured.length > 0) await readMeasured(measured, true);
 }
 
-/** A run on images of noise, whose epoch never ends. */
+/** A run on images of noise that never ends. */
 function createNoiseRun(experiment: Experiment): TrainingRun {
-  const noise = noiseImages(experiment.batchSize);
+  const { batchSize } = experiment;
+  const steps = Math.min(noiseSteps, Math.max(1, Math.floor(noiseImagesMost / batchSize)));
+  const noise = noiseImages(batchSize * steps);
   const dataset: Dataset = { train: noise, test: noise };
-  const endless: Experiment = { ...experiment, trainingImages: noise.count, validation: { kind: "none" }, epochs: 1_000_000 };
+  const endless: Experiment = {
+    ...experiment,
+    trainingImages: noise.count,
+    validation: { kind: "none" },
+    // A cosine over so many epochs leaves the learning rate as it is.
+    epochs: 1_000_000,
+  };
   const nothing = () => {};
   const listener = { evaluating: nothing, training: nothing, epochEnded: nothing, flush: async () => {} };
   return createTrainingRun("timing", endless, { testEachEpoch: false, maxSteps: null, testImages: 1 }, dataset, listener);
