@@ -57,5 +57,7 @@ export function readingDifferences(labels: Uint8Array, a: readonly Predictions[]
   const count = sharedCount(labels, [...pairedA, ...pairedB]);
   const rightA = rightCounts(labels, pairedA, count);
   const rightB = rightCounts(labels, pairedB, count);
-  return Int8Array.from(rightA, (right, row) => right - (rightB[row] ?? 0));
+  const differences = new Int8Array(count);
+  for (let row = 0; row < count; row += 1) differences[row] = (rightA[row] ?? 0) - (rightB[row] ?? 0);
+  return differences;
 }

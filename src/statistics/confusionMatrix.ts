@@ -8,8 +8,9 @@ export type ConfusionMatrix = Float64Array;
 export function confusionMatrix(labels: Uint8Array, runs: readonly Predictions[]): ConfusionMatrix {
   const matrix = new Float64Array(classCount ** 2);
   for (const predictions of runs) {
-    for (const [row, digit] of predictions.entries()) {
-      const cell = (labels[row] ?? 0) * classCount + digit;
+    // By index: an iterator's pairs would take most of the time, and a comparison counts 40 runs at once.
+    for (let row = 0; row < predictions.length; row += 1) {
+      const cell = (labels[row] ?? 0) * classCount + (predictions[row] ?? 0);
       matrix[cell] = (matrix[cell] ?? 0) + 1;
     }
   }
@@ -24,8 +25,8 @@ export function confusionDifference(a: ConfusionMatrix, runsA: number, b: Confus
 /** Rows of the test images of `digit` that at least one of `runs` reads as `readAs`, ascending. */
 export function rowsOfCell(labels: Uint8Array, runs: readonly Predictions[], digit: number, readAs: number): number[] {
   const rows: number[] = [];
-  for (const [row, label] of labels.entries()) {
-    if (label === digit && runs.some((predictions) => predictions[row] === readAs)) rows.push(row);
+  for (let row = 0; row < labels.length; row += 1) {
+    if (labels[row] === digit && runs.some((predictions) => predictions[row] === readAs)) rows.push(row);
   }
   return rows;
 }

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from "react";
-import { usePlayground } from "../../store/usePlayground";
+import { type ReactNode, useEffect, useState } from "react";
+import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
 import { Panel } from "../../ui/Panel";
 import styles from "./ComparePanel.module.css";
@@ -20,8 +20,11 @@ export function ComparePanel({
 }) {
   const { compare } = useTexts();
   const isEmpty = usePlayground(({ runs }) => runs.length === 0);
+  const { actions } = usePlaygroundStore();
   const [view, setView] = useComparisonView();
   const [shown, setShown] = useState<ImageSet | null>(null);
+  // What is pointed at when the panel goes never hears that the pointer left.
+  useEffect(() => () => actions.highlight(null), [actions]);
   if (isEmpty) {
     return (
       <Panel title={compare.table.title}>

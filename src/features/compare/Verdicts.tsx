@@ -25,6 +25,7 @@ export function Verdicts({ onShowImages }: { readonly onShowImages: (set: ImageS
   const widest = Math.max(1, ...(verdicts ?? []).map(({ comparison }) => Math.max(comparison.onlyA, comparison.onlyB)));
   return (
     <>
+      <p className={styles.rule}>{words.rule}</p>
       {groups.length > 2 && (
         <div>
           <SegmentedSwitch

@@ -1,17 +1,19 @@
 import type { ChartAxis } from "../../ui/chartCurve";
 
-const logSteps = [1, 2, 5] as const;
+/** Factors on the powers of ten, coarse to fine: the first that gives three ticks is taken. */
+const logSteps = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 4, 6, 8]] as const;
 
-/** A logarithmic axis around `values`, all above 0, with ticks at 1, 2 and 5 × powers of ten, or at the powers alone. */
+/** A logarithmic axis around `values`, all above 0, with three or more round ticks. */
 export function makeLogAxis(title: string, values: readonly number[], label: (value: number) => string): ChartAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   // Room for the names to the right, and at least a factor of four where all stand at one place.
   const [min, max] = [low / 1.6, Math.max(high * 1.6, low * 2.5)];
   const exponents = range(Math.floor(Math.log10(min)), Math.ceil(Math.log10(max)));
   const within = (value: number) => value >= min && value <= max;
-  const all = exponents.flatMap((exponent) => logSteps.map((step) => Number(`${step}e${exponent}`))).filter(within);
-  const powers = all.filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e9) / 1e9));
-  const ticks = all.length > 7 && powers.length > 1 ? powers : all;
+  const ticksAt = (steps: readonly number[]) =>
+    exponents.flatMap((exponent) => steps.map((step) => Number(`${step}e${exponent}`))).filter(within);
+  const choices = logSteps.map(ticksAt);
+  const ticks = choices.find(({ length }) => length >= 3) ?? choices.at(-1) ?? [];
   return { title, min, max, ticks: ticks.map((value) => ({ value, label: label(value) })) };
 }
 
