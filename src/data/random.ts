@@ -41,6 +41,16 @@ export function createRandom(seed: number): () => number {
   };
 }
 
+/**
+ * Random bits from a counter, so that any element's can be drawn without those before it: the hash "pcg" of Jarzynski & Olano
+ * 2020, "Hash Functions for GPU Rendering", after O'Neill 2014. Takes and gives whole numbers modulo 2³².
+ */
+export function counterBits(counter: number): number {
+  const state = (Math.imul(counter, 747796405) + 2891336453) >>> 0;
+  const mixed = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277803737);
+  return ((mixed >>> 22) ^ mixed) >>> 0;
+}
+
 /** Fills `values` with numbers uniform in −`bound`..`bound`. */
 export function fillUniform(values: Float32Array, bound: number, seed: number): void {
   const random = createRandom(seed);

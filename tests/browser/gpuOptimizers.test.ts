@@ -17,7 +17,7 @@ const set = noiseImages(trainingImages, 5);
 const dataset = { train: set, test: set };
 const steps = 7;
 
-/** Every layer but dropout, which draws its masks in another way, every activation, and penalties. */
+/** Every layer, every activation, and penalties. */
 const everything: Experiment["layers"] = [
   { kind: "conv2d", filters: 3, kernelSize: 3, strides: 2, padding: "same", activation: "elu", l1: 0.001, l2: 0.01 },
   { kind: "averagePool2d", poolSize: 2 },
@@ -25,6 +25,7 @@ const everything: Experiment["layers"] = [
   { kind: "conv2d", filters: 4, kernelSize: 3, strides: 1, padding: "valid", activation: "gelu" },
   { kind: "maxPool2d", poolSize: 2 },
   { kind: "flatten" },
+  { kind: "dropout", rate: 0.3 },
   { kind: "dense", units: 9, activation: "sigmoid", l2: 0.02 },
   { kind: "batchNormalization", momentum: 0.5, epsilon: 0.01 },
   { kind: "dense", units: 8, activation: "tanh" },

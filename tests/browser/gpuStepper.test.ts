@@ -11,6 +11,7 @@ import type { Experiment } from "../../src/protocol/experiment";
 import { type PresetId, presets } from "../../src/protocol/presets";
 import { noiseImages } from "../fixtures/noiseDataset";
 import { learningRate, relativeError, stepperOnGpu, weightValues } from "../fixtures/stepOnGpu";
+import { everyLayer } from "../fixtures/tinyExperiment";
 
 const steps = 20;
 const batchSize = 8;
@@ -64,3 +65,17 @@ test.each(Object.keys(presets) as PresetId[])(
   },
   timeout,
 );
+
+test.each(["software", "hardware"] as const)("the same seed twice gives the same bits with kernels for %s", async (adapter) => {
+  await chooseBackend("webgpu");
+  setAdapterKind(adapter);
+  const experiment = { ...small("article2-cnn"), layers: everyLayer };
+  const train = async () => {
+    const run = await stepperOnGpu(experiment, dataset);
+    for (let step = 0; step < steps; step++) await run.step(step);
+    const values = await weightValues(run.model.weights);
+    run.dispose();
+    return values;
+  };
+  expect(await train()).toEqual(await train());
+});

@@ -1,8 +1,8 @@
 import { pixelCount } from "../../../data/imageSet";
-import { deriveSeed, randomPurpose } from "../../../data/random";
 import type { Experiment } from "../../../protocol/experiment";
 import { classCount, imageShape, type ModelShape } from "../../../protocol/modelShape";
 import { preprocessingOptions } from "../../../protocol/options";
+import { dropoutSeed } from "../../dropoutMask";
 import { gatherImages } from "./gatherImages";
 import type { AdapterKind } from "./kernelCode";
 import { coverLayers } from "./layerPatterns";
@@ -68,7 +68,7 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
       batch,
       adapter,
       isTraining,
-      seed: deriveSeed(experiment.seed, randomPurpose.dropout),
+      seed: dropoutSeed(experiment.seed),
       index,
       allocate,
       weights: () => call.weights(index),
