@@ -84,6 +84,7 @@ export function createRemovedSlice(context: StoreContext, removed: (runIds: read
         }
       }
       const state = getState();
+      const { groupView } = state;
       const asLeft: RunGroup = {
         ...group,
         runs: runs.map((run) => (isActive(run) ? { ...run, state: "paused", imagesPerSecond: null, secondsLeft: null } : run)),
@@ -94,6 +95,8 @@ export function createRemovedSlice(context: StoreContext, removed: (runIds: read
         runs: state.runs.filter((run) => !runIds.includes(run.id)),
         predictions: new Map([...state.predictions].filter(([id]) => !runIds.includes(id))),
         removedGroups: removedGroups.slice(-removalsHeld),
+        // A row that is gone never says that the pointer has left it.
+        ...(groupView.highlighted === group.id ? { groupView: { ...groupView, highlighted: null } } : {}),
       });
       removed(runIds);
       context.noticeSeries();

@@ -5,6 +5,12 @@ const number = makeNumberFormat("en");
 const list = (names: readonly string[]) => names.join(", ");
 const rateRange = `${limits.learningRate.min} to ${limits.learningRate.max}`;
 
+/** "groups.0.epochs" as "Network 1, epochs". */
+const fieldWords = (field: string) =>
+  field.replace(/^groups\.(\d+)\.?/, (_, index: string) => `Network ${Number(index) + 1}, `).replace(/, $/, "");
+/** A schema's ">=1" as "at least 1". */
+const inWords = (expected: string) => expected.replace(/^>=/, "at least ").replace(/^<=/, "at most ").replace(/^</, "less than ");
+
 /** English of the networks that are compared: their menu, seeds and notes, what is kept of them and how they are shared. */
 export const enGroups = {
   newNetwork: "New network",
@@ -99,7 +105,8 @@ export const enGroups = {
   },
   address: {
     title: "The address could not be taken over whole:",
-    problem: (field: string, expected: string, found: string) => `${field}: expected ${expected}, found ${found}.`,
+    problem: (field: string, expected: string, found: string) =>
+      `${fieldWords(field)}: expected ${inWords(expected)}, found ${found}.`,
     ending: "The defaults stand in their place.",
   },
   download: {

@@ -71,4 +71,5 @@ export function parseLearningRate(text: string): number | null {
 
 function focusOn(input: HTMLInputElement | null) {
   input?.focus();
+  input?.select();
 }

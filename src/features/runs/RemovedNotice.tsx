@@ -16,7 +16,7 @@ export function RemovedNotice() {
   return (
     <div role="status">
       {removed && (
-        <p className={styles.notice}>
+        <p key={removed.runs[0]?.id} className={styles.notice} tabIndex={-1} ref={takeLostFocus}>
           <span className={styles.words}>
             {removedWords(removed, isPart, groups)}
             {!hasRoom && ` ${groups.undoNoRoom}`}
@@ -31,6 +31,11 @@ export function RemovedNotice() {
       )}
     </div>
   );
+}
+
+/** The focus that was in the removed row; a Tab further is Undo. */
+function takeLostFocus(notice: HTMLElement | null) {
+  if (document.activeElement === document.body) notice?.focus({ preventScroll: true });
 }
 
 function removedWords({ experiment, runs }: RunGroup, isPart: boolean, groups: Texts["groups"]): string {
