@@ -12,7 +12,7 @@ const chartViewSchema = v.object({
   /** Loss on a logarithmic axis, and accuracy by its distance to 100 %. */
   isLogarithmic: v.fallback(v.boolean(), false),
   /** Weight of what came before in the exponential mean; 0 shows every step. */
-  smoothing: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(mostSmoothing)), 0.95),
+  smoothing: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(mostSmoothing)), 0.9),
 });
 
 /** How a person wants to see the curves. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createChartViewStore, type TextStorage } from "../../src/store/chartView";
 
-const defaults = { unit: "epoch", isLogarithmic: false, smoothing: 0.95 };
+const defaults = { unit: "epoch", isLogarithmic: false, smoothing: 0.9 };
 
 function makeStorage(first: string | null = null): TextStorage & { text: () => string | null } {
   let text = first;
