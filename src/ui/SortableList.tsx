@@ -11,7 +11,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { type ReactNode, type RefObject, useRef } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { Icon } from "./Icon";
 import styles from "./SortableList.module.css";
 
@@ -46,6 +46,7 @@ export function SortableList({
   );
   /** The item that has just been picked up is over its own place, which is no news. */
   const isJustPickedUp = useRef(false);
+  const items = useMemo(() => [...ids], [ids]);
   const move = ({ active, over }: DragEndEvent) => {
     const from = ids.indexOf(String(active.id));
     const to = over ? ids.indexOf(String(over.id)) : -1;
@@ -62,7 +63,7 @@ export function SortableList({
       }}
       onDragEnd={move}
     >
-      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+      <SortableContext items={items} strategy={verticalListSortingStrategy}>
         <ol className={styles.list}>{children}</ol>
       </SortableContext>
     </DndContext>

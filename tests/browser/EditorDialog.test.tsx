@@ -208,7 +208,12 @@ test("leaving with edits asks, without edits it does not", async () => {
   await open();
   await field("Name").fill("Mine");
   await userEvent.keyboard("{Escape}");
-  await expect.element(page.getByText("Leave the editor? Your edits are lost.")).toBeVisible();
+  const question = page.getByText("Leave the editor? Your edits are lost.");
+  await expect.element(question).toBeVisible();
+  await expect.element(button("Keep editing")).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(question).not.toBeInTheDocument();
+  await button("Cancel").click();
   await button("Keep editing").click();
   await expect.element(field("Name")).toHaveValue("Mine");
   await button("Undo").click();

@@ -2,13 +2,14 @@ import { useTexts } from "../../text/useTexts";
 import { Term } from "../../ui/Term";
 import { TextField } from "../../ui/TextField";
 import type { DraftChange } from "./changeDraft";
-import { fieldKey } from "./draft";
+import { fieldKey, type TypedField } from "./draft";
 import { type NumberName, numberRules } from "./numberRules";
 import { parseNumber } from "./parseNumber";
-import { useEditor } from "./useEditor";
+import { useEditorDispatch } from "./useEditor";
 
 /** A number of the draft as a field: any text may be typed, and the draft keeps the last number that the field takes. */
 export function DraftNumber({
+  fields,
   owner,
   name,
   value,
@@ -19,6 +20,8 @@ export function DraftNumber({
   title,
   size,
 }: {
+  /** What is typed in fields, this one or others, by `fieldKey`. */
+  readonly fields: Readonly<Record<string, TypedField>>;
   /** As in `TypedField`. */
   readonly owner: string;
   readonly name: NumberName;
@@ -34,11 +37,11 @@ export function DraftNumber({
   readonly title?: string;
   readonly size?: "short" | "number";
 }) {
-  const { state, dispatch } = useEditor();
+  const dispatch = useEditorDispatch();
   const { editor } = useTexts();
   const rule = numberRules[name];
   const key = fieldKey(owner, name);
-  const typed = state.draft.typed[key];
+  const typed = fields[key];
   const words = label ?? editor.fields[name];
   const problem = typed && !typed.isValid ? editor.fieldProblem(words, editor.wrongNumber(rule), typed.text) : null;
   const type = (text: string) => {

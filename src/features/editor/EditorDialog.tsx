@@ -20,7 +20,7 @@ import { OptimizerSettings } from "./OptimizerSettings";
 import { problemSentence } from "./problemSentence";
 import { ScheduleSettings } from "./ScheduleSettings";
 import { StartSettings } from "./StartSettings";
-import { EditorContext } from "./useEditor";
+import { EditorContext, EditorDispatchContext } from "./useEditor";
 
 /** The model editor, open for as long as the store says so. */
 export function EditorDialog() {
@@ -47,7 +47,8 @@ function OpenEditor({ experiment, groupId }: { readonly experiment: Experiment; 
   const editor = useMemo(() => ({ state, dispatch, trace }), [state, trace]);
   const place = draftLayers.findIndex(({ id }) => id === selectedId);
 
-  const close = () => (state.past.length > 0 && !isAsking ? setIsAsking(true) : actions.closeEditor());
+  /** Asks where edits would be lost; once more takes the question back, so that no edit is lost by a key pressed twice. */
+  const close = () => (state.past.length > 0 ? setIsAsking(!isAsking) : actions.closeEditor());
   const finish = (act: () => void, moreRuns: number, isNewGroup: boolean) => {
     const room = moreRuns > 0 ? whyNoRoom(getState().runs, moreRuns, isNewGroup) : null;
     if (room) return words.noRoom(room);
@@ -80,34 +81,36 @@ function OpenEditor({ experiment, groupId }: { readonly experiment: Experiment; 
   const title = group ? words.titleEdit(group.experiment.name) : words.titleNew;
   return (
     <Sheet title={title} onClose={close} onKeyDown={onKeyDown}>
-      <EditorContext value={editor}>
-        <EditorHeader title={title} onClose={close} />
-        <NetworkOverview
-          network={network}
-          selected={place < 0 ? null : place}
-          isValid={isModelShape(modelShape(specs)) && !problems.some(({ code }) => code === "memory")}
-        />
-        <div className={styles.body} ref={body}>
-          <LayerList blocks={network.blocks} onSelect={setSelectedId} />
-          <div className={styles.settings}>
-            <OptimizerSettings />
-            <ScheduleSettings />
-            <ImageSettings problems={problems} />
-            <StartSettings />
+      <EditorDispatchContext value={dispatch}>
+        <EditorContext value={editor}>
+          <EditorHeader title={title} onClose={close} />
+          <NetworkOverview
+            network={network}
+            selected={place < 0 ? null : place}
+            isValid={isModelShape(modelShape(specs)) && !problems.some(({ code }) => code === "memory")}
+          />
+          <div className={styles.body} ref={body}>
+            <LayerList blocks={network.blocks} onSelect={setSelectedId} />
+            <div className={styles.settings}>
+              <OptimizerSettings />
+              <ScheduleSettings />
+              <ImageSettings problems={problems} />
+              <StartSettings />
+            </div>
           </div>
-        </div>
-        <EditorFooter
-          sentences={problems.map((problem) => problemSentence(problem, draft, texts))}
-          group={group && { name: group.experiment.name, steps: Math.max(...group.runs.map((run) => run.step)) }}
-          isAsking={isAsking}
-          onAdd={add}
-          onReplace={replace}
-          onClose={close}
-          onDiscard={actions.closeEditor}
-          onKeep={() => setIsAsking(false)}
-          onShowProblem={showProblem}
-        />
-      </EditorContext>
+          <EditorFooter
+            sentences={problems.map((problem) => problemSentence(problem, draft, texts))}
+            group={group && { name: group.experiment.name, steps: Math.max(...group.runs.map((run) => run.step)) }}
+            isAsking={isAsking}
+            onAdd={add}
+            onReplace={replace}
+            onClose={close}
+            onDiscard={actions.closeEditor}
+            onKeep={() => setIsAsking(false)}
+            onShowProblem={showProblem}
+          />
+        </EditorContext>
+      </EditorDispatchContext>
     </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../../text/useTexts";
 import { Button } from "../../ui/Button";
 import { ConfirmPopover } from "../../ui/ConfirmPopover";
@@ -45,6 +45,15 @@ export function EditorFooter({
   const { actions, terms } = editor;
   const [refusal, setRefusal] = useState<string | null>(null);
   const [first] = sentences;
+  const question = useRef<HTMLDivElement>(null);
+  const cancel = useRef<HTMLDivElement>(null);
+  const wasAsking = useRef(isAsking);
+  useLayoutEffect(() => {
+    // The button that had the focus is gone.
+    if (isAsking) question.current?.querySelector<HTMLElement>("button:last-child")?.focus();
+    else if (wasAsking.current) cancel.current?.querySelector("button")?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const attempt = (act: () => string | null) => {
     if (first !== undefined) onShowProblem();
     else setRefusal(act());
@@ -55,7 +64,7 @@ export function EditorFooter({
         <p className={styles.status} role="alert">
           {actions.discardQuestion}
         </p>
-        <div className={styles.buttons}>
+        <div className={styles.buttons} ref={question}>
           <Button onClick={onDiscard}>{actions.discard}</Button>
           <Button variant="primary" onClick={onKeep}>
             {actions.keep}
@@ -77,6 +86,7 @@ export function EditorFooter({
       </div>
       <div className={styles.seeds}>
         <DraftNumber
+          fields={state.draft.typed}
           owner="seeds"
           name="seeds"
           value={state.draft.seeds}
@@ -85,7 +95,7 @@ export function EditorFooter({
           size="short"
         />
       </div>
-      <div className={styles.buttons}>
+      <div className={styles.buttons} ref={cancel}>
         <Button onClick={onClose}>{actions.cancel}</Button>
         {group && (
           <ConfirmPopover

@@ -25,6 +25,7 @@ export function ImageSettings({ problems }: { readonly problems: readonly DraftP
   const chooseValidation = (kind: ValidationSpec["kind"]) => choose({ validation: newValidation(kind) });
   const number = (name: "batchSize" | "epochs" | "trainingImages") => (
     <DraftNumber
+      fields={state.draft.typed}
       owner="training"
       name={name}
       value={settings[name]}
@@ -69,6 +70,7 @@ export function ImageSettings({ problems }: { readonly problems: readonly DraftP
         />
         {validation.kind === "lastFraction" && (
           <DraftNumber
+            fields={state.draft.typed}
             owner="validation"
             name="fraction"
             value={validation.fraction}
@@ -86,6 +88,7 @@ export function ImageSettings({ problems }: { readonly problems: readonly DraftP
         />
         {earlyStopping && (
           <DraftNumber
+            fields={state.draft.typed}
             owner="earlyStopping"
             name="patience"
             value={earlyStopping.patience}

@@ -5,7 +5,7 @@ import { Select } from "../../ui/Select";
 import { DraftNumber } from "./DraftNumber";
 import styles from "./LayerFields.module.css";
 import type { NumberName } from "./numberRules";
-import { useEditor } from "./useEditor";
+import { type TypedFields, useEditorDispatch } from "./useEditor";
 
 type LayerWithPenalty = Extract<LayerSpec, { kind: "dense" | "conv2d" }>;
 
@@ -14,17 +14,19 @@ export function LayerFields({
   id,
   place,
   spec,
+  fields,
   arePenaltiesShown,
 }: {
   readonly id: string;
   /** In the network, from 0. */
   readonly place: number;
   readonly spec: LayerSpec;
+  readonly fields: TypedFields;
   readonly arePenaltiesShown: boolean;
 }) {
-  const { dispatch } = useEditor();
+  const dispatch = useEditorDispatch();
   const { editor } = useTexts();
-  const { fields, paddings, terms } = editor;
+  const { fields: words, paddings, terms } = editor;
   const replaced = (layer: LayerSpec) => ({ layers: [{ type: "replace" as const, at: place, layer }] });
   const choose = (layer: LayerSpec) => dispatch({ type: "change", change: replaced(layer) });
   const number = (
@@ -35,6 +37,7 @@ export function LayerFields({
   ) => (
     <DraftNumber
       key={name}
+      fields={fields}
       owner={id}
       name={name}
       value={value}
@@ -46,7 +49,7 @@ export function LayerFields({
   const activation = (layer: LayerWithPenalty) => (
     <Select
       key="activation"
-      label={fields.activation}
+      label={words.activation}
       options={optionNames(activationOptions)
         .filter((name) => name !== "softmax" || layer.kind === "dense" || layer.activation === name)
         .map((name) => ({ value: name, label: activationOptions[name].label }))}
@@ -71,7 +74,7 @@ export function LayerFields({
           number("strides", spec.strides, (strides) => ({ ...spec, strides })),
           <Select
             key="padding"
-            label={fields.padding}
+            label={words.padding}
             options={(["valid", "same"] as const).map((value) => ({ value, label: paddings[value] }))}
             value={spec.padding}
             onChange={(padding) => choose({ ...spec, padding })}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { LayerEdit } from "../../protocol/layerEdit";
 import { limits } from "../../protocol/limits";
 import { type LayerKind, layerOptions, optionNames } from "../../protocol/options";
@@ -13,11 +13,19 @@ import { Term } from "../../ui/Term";
 import styles from "./LayerList.module.css";
 import { LayerRow, type LayerRowActions } from "./LayerRow";
 import { newLayer, placeForLayer } from "./newLayer";
-import { useEditor } from "./useEditor";
+import { type TypedFields, useEditor } from "./useEditor";
 
 /** Of the carriages in the menu: a picture for the kinds that give one, else a row of values. */
 const exampleShape = (kind: LayerKind) =>
   kind === "conv2d" || kind === "maxPool2d" || kind === "averagePool2d" ? [18, 18, 32] : [160];
+
+const noFields: TypedFields = {};
+
+/** What is typed in the fields of one layer; always the same object where that is nothing. */
+function fieldsOf(id: string, typed: TypedFields): TypedFields {
+  const own = Object.entries(typed).filter(([, { owner }]) => owner === id);
+  return own.length === 0 ? noFields : Object.fromEntries(own);
+}
 
 /** The layers of the draft, in order, and the menu that adds one. */
 export function LayerList({
@@ -28,10 +36,10 @@ export function LayerList({
   readonly blocks: readonly NetworkBlock[];
   readonly onSelect: (id: string) => void;
 }) {
-  const { state, dispatch } = useEditor();
+  const { state, dispatch, trace } = useEditor();
   const { editor } = useTexts();
   const texts = editor.layers;
-  const { layers } = state.draft;
+  const { layers, settings, typed } = state.draft;
   const list = useRef<HTMLDivElement>(null);
   /** Place of the row whose handle gets the focus once the list is drawn again: what had it may be gone or have moved. */
   const focusPlace = useRef<number | null>(null);
@@ -40,20 +48,25 @@ export function LayerList({
     list.current?.querySelector<HTMLElement>(`[data-place="${focusPlace.current}"] button`)?.focus();
     focusPlace.current = null;
   });
-  const edit = (edits: readonly LayerEdit[], focus: number | null) => {
-    focusPlace.current = focus;
-    dispatch({ type: "change", change: { layers: edits } });
-  };
-  const actions: LayerRowActions = {
-    move: (from, to) => edit([{ type: "move", from, to }], to),
-    duplicate(place) {
-      const layer = layers[place]?.spec;
-      if (layer) edit([{ type: "insert", at: place + 1, layer }], place + 1);
+  const edit = useCallback(
+    (edits: readonly LayerEdit[], focus: number | null) => {
+      focusPlace.current = focus;
+      dispatch({ type: "change", change: { layers: edits } });
     },
-    remove: (place) => edit([{ type: "remove", at: place }], Math.min(place, layers.length - 2)),
-    fix: (fix) => edit(fix.edits, Math.min(fix.layer, layers.length - 1)),
-    select: onSelect,
-  };
+    [dispatch],
+  );
+  const actions = useMemo<LayerRowActions>(
+    () => ({
+      move: (from, to) => edit([{ type: "move", from, to }], to),
+      duplicate: (place, layer) => edit([{ type: "insert", at: place + 1, layer }], place + 1),
+      remove: (place, count) => edit([{ type: "remove", at: place }], Math.min(place, count - 2)),
+      fix: (fix, count) => edit(fix.edits, Math.min(fix.layer, count - 1)),
+      select: onSelect,
+    }),
+    [edit, onSelect],
+  );
+  const idList = layers.map(({ id }) => id).join(" ");
+  const ids = useMemo(() => idList.split(" "), [idList]);
   const specs = layers.map(({ spec }) => spec);
   const isFull = layers.length >= limits.layers.max;
   const columns = [
@@ -74,11 +87,7 @@ export function LayerList({
           ))}
         </div>
       </div>
-      <SortableList
-        ids={layers.map(({ id }) => id)}
-        words={texts.drag}
-        onMove={(from, to) => edit([{ type: "move", from, to }], null)}
-      >
+      <SortableList ids={ids} words={texts.drag} onMove={(from, to) => edit([{ type: "move", from, to }], null)}>
         {layers.map((layer, place) => (
           <LayerRow
             key={layer.id}
@@ -86,6 +95,10 @@ export function LayerList({
             place={place}
             count={layers.length}
             isFull={isFull}
+            shape={trace.layers[place] ?? null}
+            isFaulty={trace.problem?.layer === place}
+            batchSize={settings.batchSize}
+            fields={fieldsOf(layer.id, typed)}
             block={blocks[place + 1]}
             actions={actions}
           />

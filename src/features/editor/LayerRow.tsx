@@ -1,4 +1,6 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
+import type { LayerSpec } from "../../protocol/experiment";
+import type { LayerShape } from "../../protocol/modelShape";
 import { layerOptions } from "../../protocol/options";
 import type { ShapeFix } from "../../protocol/shapeFix";
 import { useTexts } from "../../text/useTexts";
@@ -12,42 +14,44 @@ import { LayerFault } from "./LayerFault";
 import { LayerFields } from "./LayerFields";
 import { LayerFigures } from "./LayerFigures";
 import styles from "./LayerRow.module.css";
-import { useEditor } from "./useEditor";
+import type { TypedFields } from "./useEditor";
 
 /** What a row may do to the list that it is in. */
 export interface LayerRowActions {
   readonly move: (from: number, to: number) => void;
-  readonly duplicate: (place: number) => void;
-  readonly remove: (place: number) => void;
-  readonly fix: (fix: ShapeFix) => void;
+  readonly duplicate: (place: number, spec: LayerSpec) => void;
+  /** `count` is that of the layers there are. */
+  readonly remove: (place: number, count: number) => void;
+  readonly fix: (fix: ShapeFix, count: number) => void;
   readonly select: (id: string) => void;
 }
 
-/** One layer: its carriage, its fields, what it gives and costs, and what can be done with it. */
-export function LayerRow({
-  layer: { id, spec },
-  place,
-  count,
-  isFull,
-  block,
-  actions,
-}: {
+interface LayerRowProps {
   readonly layer: DraftLayer;
   /** In the network, from 0. */
   readonly place: number;
   /** Layers in the network. */
   readonly count: number;
   readonly isFull: boolean;
+  /** Null where the layer's input is not known or does not fit. */
+  readonly shape: LayerShape | null;
+  readonly isFaulty: boolean;
+  readonly batchSize: number;
   readonly block: NetworkBlock | undefined;
+  /** What is typed in this layer's fields. */
+  readonly fields: TypedFields;
   readonly actions: LayerRowActions;
-}) {
-  const { state, trace } = useEditor();
+}
+
+/** One layer: its carriage, its fields, what it gives and costs, and what can be done with it. */
+export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
+  const { place, count, isFull, shape, isFaulty, batchSize, block, fields, actions } = props;
+  const { id, spec } = props.layer;
   const { editor } = useTexts();
   const texts = editor.layers;
   const [arePenaltiesWanted, setArePenaltiesWanted] = useState(false);
   const hasPenalties = spec.kind === "dense" || spec.kind === "conv2d";
   const isPenalized = hasPenalties && (spec.l1 !== undefined || spec.l2 !== undefined);
-  const isFaulty = trace.problem?.layer === place;
   const moveByKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
@@ -71,7 +75,13 @@ export function LayerRow({
       isDisabled: place === count - 1,
       onSelect: () => actions.move(place, place + 1),
     },
-    { key: "duplicate", label: texts.duplicate, takesFocus: true, isDisabled: isFull, onSelect: () => actions.duplicate(place) },
+    {
+      key: "duplicate",
+      label: texts.duplicate,
+      takesFocus: true,
+      isDisabled: isFull,
+      onSelect: () => actions.duplicate(place, spec),
+    },
   ];
   const penalties = hasPenalties
     ? [
@@ -101,10 +111,16 @@ export function LayerRow({
             {layerOptions[spec.kind].label}
           </h4>
           <div className={styles.fields}>
-            <LayerFields id={id} place={place} spec={spec} arePenaltiesShown={isPenalized || arePenaltiesWanted} />
+            <LayerFields
+              id={id}
+              place={place}
+              spec={spec}
+              fields={fields}
+              arePenaltiesShown={isPenalized || arePenaltiesWanted}
+            />
           </div>
           <div className={styles.figures}>
-            <LayerFigures shape={trace.layers[place] ?? null} batchSize={state.draft.settings.batchSize} />
+            <LayerFigures shape={shape} batchSize={batchSize} />
           </div>
           <div className={styles.menu}>
             <Menu
@@ -125,18 +141,26 @@ export function LayerRow({
               aria-label={texts.removeLayer(place, spec.kind)}
               title={count === 1 ? texts.only : texts.remove}
               disabled={count === 1}
-              onClick={() => actions.remove(place)}
+              onClick={() => actions.remove(place, count)}
             >
               <Icon name="remove" />
             </button>
           </div>
           {isFaulty && (
             <div className={styles.fault}>
-              <LayerFault onFix={actions.fix} />
+              <LayerFault onFix={(fix) => actions.fix(fix, count)} />
             </div>
           )}
         </div>
       )}
     </SortableItem>
   );
+}, isSameRow);
+
+/** Whether a row looks the same; shapes and blocks are made anew at every edit. */
+function isSameRow(before: LayerRowProps, after: LayerRowProps): boolean {
+  const { shape, block, ...rest } = before;
+  // `Object.keys` cannot know that the properties are those of the type.
+  const isSame = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => Object.is(before[key], after[key]));
+  return isSame && JSON.stringify([shape, block]) === JSON.stringify([after.shape, after.block]);
 }

@@ -70,13 +70,13 @@ export function NetworkOverview({
     <section className={styles.overview} aria-label={sums.label}>
       <div className={styles.drawing}>
         <NetworkDrawing blocks={blocks} height={64} label={network.label} />
-        <div className={styles.buttons}>
-          <StartMenu />
-          <Button onClick={download} disabled={!isKnown}>
-            <Icon name="download" />
-            {drawing.download}
-          </Button>
-        </div>
+      </div>
+      <div className={styles.buttons}>
+        <StartMenu />
+        <Button onClick={download} disabled={!isKnown}>
+          <Icon name="download" />
+          {drawing.download}
+        </Button>
       </div>
       <dl className={styles.figures}>
         {figures.map(({ name, figure }) => (

@@ -20,6 +20,7 @@ export function OptimizerSettings() {
   const number = (name: keyof typeof terms & Field, value: number, toOptimizer: (value: number) => OptimizerSpec) => (
     <DraftNumber
       key={name}
+      fields={state.draft.typed}
       owner="optimizer"
       name={name}
       value={value}

@@ -29,6 +29,7 @@ export function ScheduleSettings() {
   ) => (
     <DraftNumber
       key={name}
+      fields={state.draft.typed}
       owner="schedule"
       name={name}
       value={value}

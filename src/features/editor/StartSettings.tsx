@@ -55,6 +55,7 @@ export function StartSettings() {
             <DraftNumber
               // biome-ignore lint/suspicious/noArrayIndexKey: the digit is what the weight belongs to
               key={digit}
+              fields={state.draft.typed}
               owner={`classWeights:${digit}`}
               name="classWeight"
               value={weight}

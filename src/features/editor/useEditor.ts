@@ -1,5 +1,6 @@
 import { createContext, type Dispatch, useContext } from "react";
 import type { ModelTrace } from "../../protocol/modelShape";
+import type { Draft } from "./draft";
 import type { EditorAction, EditorState } from "./editorState";
 
 /** What the parts of the editor share. */
@@ -10,6 +11,14 @@ export interface Editor {
   readonly trace: ModelTrace;
 }
 
+/** What is typed in the fields of one part of the draft, by `fieldKey`. */
+export type TypedFields = Draft["typed"];
+
+/** Hands over what never changes, so that a part that needs no more is not drawn again at every edit. */
+export const EditorDispatchContext = createContext<Dispatch<EditorAction>>(() => {
+  throw new Error("Wrap this component in EditorDispatchContext.");
+});
+
 /** Hands the editor to its parts. */
 export const EditorContext = createContext<Editor | null>(null);
 
@@ -18,4 +27,9 @@ export function useEditor(): Editor {
   const editor = useContext(EditorContext);
   if (!editor) throw new Error("Wrap this component in EditorContext.");
   return editor;
+}
+
+/** How a part that needs no more of the editor changes the draft. */
+export function useEditorDispatch(): Dispatch<EditorAction> {
+  return useContext(EditorDispatchContext);
 }
