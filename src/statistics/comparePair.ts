@@ -17,6 +17,8 @@ export interface PairComparison {
   readonly difference: number;
   /** Pairs of seeds, first with first and so on, in which the better one is the better one of all together. */
   readonly agreeing: number;
+  /** Whether every seed of the one ahead reads more images rightly than every seed of the other. */
+  readonly isApart: boolean;
   /** In 0..1. */
   readonly p: number;
 }
@@ -46,8 +48,21 @@ export function comparePair(labels: Uint8Array, a: readonly Predictions[], b: re
     onlyB,
     difference,
     agreeing: pairs.filter(agrees).length,
+    isApart: areApart(rightAnswers(labels, a.slice(0, seeds)), rightAnswers(labels, b.slice(0, seeds))),
     p: seeds > 1 ? signFlipTest(differences) : mcnemarTest(onlyA, onlyB),
   };
+}
+
+/** Right answers of each run. */
+function rightAnswers(labels: Uint8Array, runs: readonly Predictions[]): number[] {
+  return runs.map((predictions) => {
+    const right = rightCounts(labels, [predictions], sharedCount(labels, [predictions]));
+    return right.reduce((sum, count) => sum + count, 0);
+  });
+}
+
+function areApart(a: readonly number[], b: readonly number[]): boolean {
+  return Math.min(...a) > Math.max(...b) || Math.min(...b) > Math.max(...a);
 }
 
 /** For each test image, seeds of A that read it rightly less those of B; seeds paired as in `comparePair`. */

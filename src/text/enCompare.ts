@@ -109,6 +109,8 @@ export const enCompare = {
     none: (a: string, b: string, count: number) => `${a} and ${b}: no difference that ${images(count)} can show`,
     seedsDisagree: (agreeing: number, seeds: number) =>
       `p is small, but the same one is ahead in only ${agreeing} of ${seeds} pairs of seeds.`,
+    mixedSeeds: (better: string, worse: string) =>
+      `Some seed of ${worse} reads as well as some seed of ${better}: more seeds would make this surer.`,
     onlyRight: (name: string, seeds: number) =>
       seeds === 1 ? `only ${name} reads rightly` : `more seeds of ${name} read rightly`,
     showImages: (count: number, name: string, other: string, seeds: number) =>

@@ -54,6 +54,7 @@ const comparison = (changes: Partial<PairComparison>): PairComparison => ({
   onlyB: 10,
   difference: 30,
   agreeing: 1,
+  isApart: true,
   p: 0.001,
   ...changes,
 });
@@ -179,14 +180,24 @@ test("a comparison counts images, seeds and signs", () => {
   const labels = Uint8Array.of(0, 1, 2, 3, 4);
   const wrong = 9;
   const one = comparePair(labels, [Uint8Array.of(0, 1, 2, 3, wrong)], [Uint8Array.of(0, wrong, wrong, 3, 4)]);
-  expect(one).toEqual({ test: "mcnemar", images: 5, seeds: 1, onlyA: 2, onlyB: 1, difference: 1, agreeing: 1, p: 1 });
+  const counts = { onlyA: 2, onlyB: 1, difference: 1, agreeing: 1, isApart: true };
+  expect(one).toEqual({ test: "mcnemar", images: 5, seeds: 1, ...counts, p: 1 });
   const several = comparePair(
     labels,
     [Uint8Array.of(0, 1, 2, 3, 4), Uint8Array.of(0, 1, 2, wrong, wrong), labels],
     [Uint8Array.of(0, 1, wrong, wrong, wrong), Uint8Array.of(0, 1, 2, 3, wrong)],
   );
   // The third seed of the first has no partner; the second pair has the other ahead.
-  expect(several).toMatchObject({ test: "signFlip", images: 5, seeds: 2, onlyA: 2, onlyB: 0, difference: 2, agreeing: 1 });
+  expect(several).toMatchObject({
+    test: "signFlip",
+    images: 5,
+    seeds: 2,
+    onlyA: 2,
+    onlyB: 0,
+    difference: 2,
+    agreeing: 1,
+    isApart: false,
+  });
 });
 
 test("networks measured on fewer images are compared on those", () => {

@@ -68,6 +68,9 @@ export function VerdictRow({
         )}
         <span>{words.onImages(images)}</span>
       </p>
+      {isDecided && seeds > 1 && !comparison.isApart && (
+        <p className={styles.note}>{words.mixedSeeds(first.name, second.name)}</p>
+      )}
       {better === "seedsDisagree" && <p className={styles.note}>{words.seedsDisagree(comparison.agreeing, seeds)}</p>}
       {a.runIds.length !== b.runIds.length && (
         <p className={styles.note}>{words.unpaired(a.runIds.length, b.runIds.length, seeds)}</p>
