@@ -2,7 +2,7 @@ import { derivativeFactor } from "./activation";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { KernelActivation, KernelCode } from "./kernelCode";
 import { quadPositions } from "./quadPositions";
-import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
+import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
 
 /**
  * `convInputGradient` for software adapters and whole vectors of filters. A tile is one pixel of eight images × channels, so
@@ -42,7 +42,7 @@ export function convInputGradientQuads(
   let row = i32(group.y / ${width}u) + ${before[0]};
   let column = i32(group.y % ${width}u) + ${before[1]};`,
       setupA: ({ vector, lane, id }) => `
-  let image${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)} * ${output[0] * output[1]}u;`,
+  let image${id} = min(first + ${4 * vector}u + ${lane}, ${lastRow(batch)}) * ${output[0] * output[1]}u;`,
       loop: (body, lanes) => `
   for (var i = ${firstTapWgsl("row", strides, rows)}; i <= min(row, ${kernelSize - 1}); i += ${strides}) {
     for (var j = ${firstTapWgsl("column", strides, columns)}; j <= min(column, ${kernelSize - 1}); j += ${strides}) {

@@ -2,7 +2,7 @@ import { activateWgsl } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
-import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
+import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
 /** y = activation(x · w + b). Binds x [batch, inputs], w [inputs, units], b [units] and y [batch, units]. */
@@ -22,7 +22,7 @@ export function denseForward(options: DenseShape & { activation: KernelActivatio
   let first = group.y * ${quadRows}u;
   if (first >= step.rows) { return; }
   let column4 = min(group.x * 4 + lane, ${Math.ceil(units / 4) - 1}u);`,
-      setupA: ({ vector, lane, id }) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
+      setupA: ({ vector, lane, id }) => `let row${id} = min(first + ${4 * vector}u + ${lane}, ${lastRow(batch)});`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(inputs / 4)}u; k++) {\n${body}\n}`,
       a: { by: "rows", load: ({ id }) => x.at(`row${id}`, "k") },
       b: { by: "rows", load: (place) => w.at(clamped(`4 * k + ${place}`, inputs), "column4") },

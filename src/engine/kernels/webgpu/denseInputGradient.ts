@@ -2,7 +2,7 @@ import { derivativeFactor } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
-import { clamped, eachColumn, quadColumns, quadProduct, quadRows, rowOfStep } from "./quadProduct";
+import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
 /**
@@ -27,7 +27,7 @@ export function denseInputGradient(
   let first = group.y * ${quadRows}u;
   if (first >= step.rows) { return; }
   let column4 = min(group.x * 4 + lane, ${Math.ceil(inputs / 4) - 1}u);`,
-      setupA: ({ vector, lane, id }) => `let row${id} = ${rowOfStep(`first + ${4 * vector}u + ${lane}`, batch)};`,
+      setupA: ({ vector, lane, id }) => `let row${id} = min(first + ${4 * vector}u + ${lane}, ${lastRow(batch)});`,
       loop: (body) => `for (var k = 0u; k < ${Math.ceil(units / 4)}u; k++) {\n${body}\n}`,
       a: { by: "rows", load: ({ id }) => dz.at(`row${id}`, "k") },
       b: { by: "columns", load: (i) => w.at(clamped(`4 * column4 + ${i}`, inputs), "k") },

@@ -106,10 +106,12 @@ export function clamped(index: string, length: number): string {
   return length % 4 === 0 ? index : `min(${index}, ${length - 1}u)`;
 }
 
-/** WGSL of a row of this step: the last where there is none, so that its sums are of no use but do no harm. */
-export function rowOfStep(row: string, batch: number): string {
-  // The second bound says nothing new to us but proves to the compiler that it need not test each load.
-  return `min(min(${row}, step.rows - 1), ${batch - 1}u)`;
+/**
+ * WGSL of the last row of this step. Others stand for it where there are none, so that their sums are of no use but do no
+ * harm. The second bound proves to the compiler that what is never above it need not be tested at each load.
+ */
+export function lastRow(batch: number): string {
+  return `min(step.rows - 1, ${batch - 1}u)`;
 }
 
 /** Statements for each of a lane's four columns, as far as there are `columns`. `column` is the number of the column. */
