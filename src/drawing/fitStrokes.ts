@@ -1,21 +1,23 @@
-import { type Bounds, longestSide } from "./inkBounds";
-import type { Stroke } from "./strokes";
+import type { Bounds } from "./inkBounds";
+import type { Point, Stroke } from "./strokes";
 
-/** How large the ink is to be and where its middle is to lie, in pixels measured from the image's upper left corner. */
+/** How strokes on the pad become strokes in an image. */
 export interface Fit {
-  /** Longer side of the ink, the pen's width included. */
-  readonly longestSide: number;
-  readonly penWidth: number;
-  /** Distance of the middle of `bounds` from the left and the upper edge. */
-  readonly center: number;
+  /** Pixels for one pad unit. */
+  readonly scale: number;
+  /** Where the middle of the bounds comes to lie, in pixels from the image's upper left corner. */
+  readonly center: Point;
 }
 
-/** The strokes in pixels: moved and scaled evenly so that ink within `bounds`, drawn with the pen, fits as `fit` says. */
-export function fitStrokes(strokes: readonly Stroke[], bounds: Bounds, fit: Fit): Stroke[] {
-  const scale = (fit.longestSide - fit.penWidth) / longestSide(bounds);
-  const middleX = (bounds.left + bounds.right) / 2;
-  const middleY = (bounds.top + bounds.bottom) / 2;
+/** The strokes in pixels: scaled evenly, and moved so that the middle of `bounds` lies on `fit.center`. */
+export function fitStrokes(strokes: readonly Stroke[], bounds: Bounds, { scale, center }: Fit): Stroke[] {
+  const [middleX, middleY] = middleOf(bounds);
   return strokes.map((stroke) =>
-    stroke.map(([x, y]) => [(x - middleX) * scale + fit.center, (y - middleY) * scale + fit.center] as const),
+    stroke.map(([x, y]) => [(x - middleX) * scale + center[0], (y - middleY) * scale + center[1]] as const),
   );
+}
+
+/** The middle of a rectangle. */
+export function middleOf({ left, top, right, bottom }: Bounds): Point {
+  return [(left + right) / 2, (top + bottom) / 2];
 }

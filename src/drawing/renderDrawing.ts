@@ -1,8 +1,9 @@
 import { centerByMass } from "./centerMass";
 import { drawStrokes } from "./drawStrokes";
-import { fitStrokes } from "./fitStrokes";
+import { fitStrokes, middleOf } from "./fitStrokes";
 import { inkBounds, keepOnPad, longestSide } from "./inkBounds";
-import type { Stroke } from "./strokes";
+import { fullRecipe, type RecipeSteps } from "./recipeSteps";
+import { type Point, padPenWidth, padSize, type Stroke } from "./strokes";
 
 /**
  * What makes a drawing look like MNIST, whose digits were scaled into 20 × 20 pixels and centred by mass in 28 × 28
@@ -25,16 +26,34 @@ export const recipe = {
 
 /**
  * The 28 × 28 image that a network trained on MNIST expects of a drawing: 784 values row by row, 0 for paper and 1 for the
- * strongest ink. Place and size on the pad make no difference. Null where there is no ink or only a dot.
+ * strongest ink. Place and size on the pad make no difference, unless `steps` leaves out what sees to that. Null where there is
+ * no ink or only a dot.
  */
-export function renderDrawing(strokes: readonly Stroke[]): Float32Array | null {
+export function renderDrawing(strokes: readonly Stroke[], steps: RecipeSteps = fullRecipe): Float32Array | null {
   const kept = keepOnPad(strokes);
   const bounds = inkBounds(kept);
   if (bounds === null || longestSide(bounds) < recipe.smallestInk) return null;
-  const { side, penWidth } = recipe;
-  const fitted = fitStrokes(kept, bounds, { longestSide: recipe.longestSide, penWidth, center: side / 2 });
-  const drawn = drawStrokes(fitted, penWidth, side, recipe.samplesPerPixel);
-  return scalePeak(centerByMass(drawn, recipe.massCenter));
+  const { side } = recipe;
+  const { scale, penWidth } = sizes(longestSide(bounds), steps);
+  const center = steps.centering === "none" ? onImage(middleOf(bounds)) : ([side / 2, side / 2] as const);
+  const drawn = drawStrokes(fitStrokes(kept, bounds, { scale, center }), penWidth, side, recipe.samplesPerPixel);
+  const edged = steps.smoothEdges ? drawn : drawn.map((value) => (value >= 0.5 ? 1 : 0));
+  const centered = steps.centering === "mass" ? centerByMass(edged, recipe.massCenter) : edged;
+  return steps.peak ? scalePeak(centered) : centered;
+}
+
+/** Pixels for one pad unit, and the pen's width in pixels; `longest` is the ink's longer side without the pen. */
+function sizes(longest: number, { scaling, penWidth: isConstant }: RecipeSteps): { scale: number; penWidth: number } {
+  const { side, longestSide, penWidth } = recipe;
+  if (!scaling) return { scale: side / padSize, penWidth: isConstant ? penWidth : (padPenWidth * side) / padSize };
+  if (isConstant) return { scale: (longestSide - penWidth) / longest, penWidth };
+  const scale = longestSide / (longest + padPenWidth);
+  return { scale, penWidth: padPenWidth * scale };
+}
+
+/** A place on the pad as the same place on the image. */
+function onImage([x, y]: Point): Point {
+  return [(x * recipe.side) / padSize, (y * recipe.side) / padSize];
 }
 
 /** The image with its strongest value scaled to 1; an empty image stays empty. */

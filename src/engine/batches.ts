@@ -54,11 +54,11 @@ export function createBatchMaker(preprocessing: PreprocessingName, maxImages: nu
   };
 }
 
-/** A drawing of 784 values in 0..1 as a batch of one image, preprocessed as the training images were. */
-export function drawingTensor(drawing: Float32Array, preprocessing: PreprocessingName): tf.Tensor4D {
+/** Drawings of 784 values in 0..1, one after the other, as a batch, preprocessed as the training images were. */
+export function drawingTensor(drawings: Float32Array, preprocessing: PreprocessingName): tf.Tensor4D {
   const { scale, offset } = preprocessingOptions[preprocessing];
   return tf.tensor4d(
-    drawing.map((value) => value * 255 * scale + offset),
-    [1, 28, 28, 1],
+    drawings.map((value) => value * 255 * scale + offset),
+    [drawings.length / pixelCount, 28, 28, 1],
   );
 }

@@ -6,6 +6,7 @@ import { ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
+import { readImages } from "./imageReader";
 import { createInspector } from "./inspector";
 import { createMemoryReport } from "./memoryReport";
 import { createReadBack } from "./readBack";
@@ -13,7 +14,9 @@ import { createRunCheckpoints } from "./runCheckpoints";
 import { createRunEntries, type RunEntry } from "./runEntries";
 import { readTestImages } from "./testImageReader";
 import { createTrainerLoop } from "./trainerLoop";
-import { createTrainingRun } from "./trainingRun";
+import { createTrainingRun, type TrainingRun } from "./trainingRun";
+
+type ReadingEvent = Extract<TrainerEvent, { type: "testImagesRead" | "imagesRead" }>;
 
 /** A set of runs, advanced in lock-step: one training step each in turn. One run is a set of one. */
 export interface Trainer {
@@ -29,6 +32,7 @@ export interface Trainer {
   setLearningRate(id: RunId, learningRate: number): void;
   takeCheckpoint(id: RunId): void;
   readTestImages(requestId: number, rows: readonly number[], ids: readonly RunId[]): void;
+  readImages(requestId: number, images: Float32Array, ids: readonly RunId[]): void;
   inspect(inspection: Inspection | null): void;
   showDrawing(drawingId: number, image: Float32Array | null): void;
   /** Resolves when nothing is being worked on and what was removed has been freed. */
@@ -141,6 +145,18 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     lookAgain();
   }
 
+  /** Tells what `read` finds, without the runs that go meanwhile. */
+  function answer(ids: readonly RunId[], read: (runs: readonly TrainingRun[]) => Promise<ReadingEvent>): void {
+    const runs = entries.select(ids).map(({ run }) => run);
+    const isListed = ({ runId }: { runId: RunId }) => runs.some((run) => entries.get(runId)?.run === run);
+    const told = read(runs).then(
+      (event) => emit({ ...event, readings: event.readings.filter(isListed) }),
+      // A device that is lost while it reads is reported by the training loop or the device itself.
+      () => {},
+    );
+    workInBackground(told);
+  }
+
   const canTrain = (entry: RunEntry) => entry.state === "ready" || entry.state === "paused";
   const hasEnded = (entry: RunEntry) => ["finished", "stopped", "failed"].includes(entry.state) || entry.run.isTrained;
 
@@ -200,16 +216,8 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       for (const entry of entries.select([id])) checkpoints.ask(entry, "asked");
       loop.wake();
     },
-    readTestImages(requestId, rows, ids) {
-      const runs = entries.select(ids).map(({ run }) => run);
-      // A device that is lost while it reads is reported by the training loop or the device itself.
-      const isListed = ({ runId }: { runId: RunId }) => runs.some((run) => entries.get(runId)?.run === run);
-      const answer = readTestImages(dataset.test, runs, requestId, rows).then(
-        (read) => emit({ ...read, readings: read.readings.filter(isListed) }),
-        () => {},
-      );
-      workInBackground(answer);
-    },
+    readTestImages: (requestId, rows, ids) => answer(ids, (runs) => readTestImages(dataset.test, runs, requestId, rows)),
+    readImages: (requestId, images, ids) => answer(ids, (runs) => readImages(runs, requestId, images)),
     inspect: inspector.inspect,
     showDrawing(drawingId, image) {
       reader.show(drawingId, image);

@@ -126,6 +126,9 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
       case "readTestImages":
         trainer.readTestImages(command.requestId, command.rows, command.runIds);
         break;
+      case "readImages":
+        trainer.readImages(command.requestId, command.images, command.runIds);
+        break;
       case "inspect":
         trainer.inspect(command.inspection);
         break;

@@ -48,6 +48,13 @@ export type TrainerCommand =
       readonly rows: readonly number[];
       readonly runIds: readonly RunId[];
     }
+  /** Answered by `imagesRead`: every named run's probabilities for drawings, 784 values in 0..1 each, one after the other. */
+  | {
+      readonly type: "readImages";
+      readonly requestId: number;
+      readonly images: Float32Array;
+      readonly runIds: readonly RunId[];
+    }
   /** What to look into from now on, after each read-back while it trains; null to end. Answered by `inspected`. */
   | { readonly type: "inspect"; readonly inspection: Inspection | null }
   /** Answered by `experimentTimed`; measured in a copy of the worker on the present backend. */
@@ -243,6 +250,13 @@ export type TrainerEvent =
       readonly rows: readonly number[];
       /** 784 bytes an image, one after the other. */
       readonly images: Uint8Array;
+      /** Ten probabilities an image, one after the other; runs that are gone are left out. */
+      readonly readings: readonly { readonly runId: RunId; readonly probabilities: Float32Array }[];
+    }
+  | {
+      readonly type: "imagesRead";
+      readonly requestId: number;
+      readonly count: number;
       /** Ten probabilities an image, one after the other; runs that are gone are left out. */
       readonly readings: readonly { readonly runId: RunId; readonly probabilities: Float32Array }[];
     }

@@ -85,6 +85,7 @@ export function applyRunEvent(
       return { ...state, gpuBytes: event.bytes };
     case "checkpointed":
     case "testImagesRead":
+    case "imagesRead":
     case "experimentTimed":
       // Answers to whoever asked, kept beside the state.
       return state;
