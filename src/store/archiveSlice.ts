@@ -1,15 +1,21 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
+import { isModelShape, modelShape } from "../protocol/modelShape";
+import { changedRun, isSaved, isTouched, type SavedGroup } from "./archiveChanges";
 import { keptGroupOf, keptRunOf } from "./keptRun";
 import { makeRun } from "./makeRun";
-import type { PlaygroundActions, PlaygroundState, RunGroup, StorageNotice } from "./playgroundState";
+import type { PlaygroundActions, PlaygroundState, StorageNotice } from "./playgroundState";
 import { resumeRun } from "./resumeRun";
 import { whyNoRoom } from "./roomForRuns";
 import type { ArchivedGroup, RunArchive } from "./runArchive";
 import { freeColor, freeName, runGroups } from "./runGroups";
+import { isActive } from "./runPhase";
 import type { StoreContext } from "./storeContext";
 
 /** Shortest time between two writes. */
 const saveEveryMs = 1000;
+/** An epoch may take minutes: runs that train are asked for a checkpoint in between, unless they are as large as this. */
+const checkpointEveryMs = 15_000;
+const mostParameters = 2_500_000;
 /** A browser whose storage does not answer must not keep the page from starting. */
 const loadWithinMs = 4000;
 
@@ -34,7 +40,7 @@ export interface ArchiveSlice {
 export function createArchiveSlice(context: StoreContext, archive: RunArchive): ArchiveSlice {
   const { getState, setState, records } = context;
   /** What was last saved of each group; its run ids tell what to delete. */
-  const saved = new Map<string, { readonly group: RunGroup; readonly note: string }>();
+  const saved = new Map<string, SavedGroup>();
   const orders = new Map<string, number>();
   const changedRuns = new Set<RunId>();
   const savedRuns = new Set<RunId>();
@@ -42,6 +48,13 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
   let isKeeping = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing = Promise.resolve();
+  const asking = setInterval(() => {
+    for (const run of getState().runs.filter(isActive)) {
+      const shape = modelShape(run.experiment.layers);
+      const isSmall = isModelShape(shape) && shape.parameters <= mostParameters;
+      if (isSmall) context.trainer.send({ type: "takeCheckpoint", runId: run.id });
+    }
+  }, checkpointEveryMs);
 
   const tell = (error: unknown) => {
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
@@ -178,45 +191,11 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       }
     },
     flush,
-    dispose: () => clearTimeout(timer),
+    dispose() {
+      clearTimeout(timer);
+      clearInterval(asking);
+    },
   };
-}
-
-/** Whether a group is kept as it is now, but for its runs' progress. */
-function isSaved(group: RunGroup, saved: { group: RunGroup; note: string } | undefined, note: string): boolean {
-  if (!saved || saved.note !== note) return false;
-  if (saved.group === group) return true;
-  return (
-    saved.group.experiment === group.experiment &&
-    saved.group.colorIndex === group.colorIndex &&
-    saved.group.runs.length === group.runs.length &&
-    saved.group.runs.every((run, index) => run.id === group.runs[index]?.id)
-  );
-}
-
-/** Whether a person has done something: trained, or changed what is compared. */
-function isTouched(state: PlaygroundState, previous: PlaygroundState): boolean {
-  if (state.notes !== previous.notes || state.runs.length !== previous.runs.length) return true;
-  return state.runs.some((run, index) => {
-    const before = previous.runs[index];
-    return run.id !== before?.id || run.experiment !== before.experiment || run.step > before.step;
-  });
-}
-
-/** The run whose record an event makes old. */
-function changedRun(event: TrainerEvent): RunId | null {
-  switch (event.type) {
-    case "checkpointed":
-    case "epochEnded":
-    case "runEnded":
-    case "runFailed":
-    case "learningRateChanged":
-      return event.runId;
-    case "runStateChanged":
-      return event.state === "training" || event.state === "evaluating" ? null : event.runId;
-    default:
-      return null;
-  }
 }
 
 const namesOf = (archived: readonly ArchivedGroup[]) => archived.map(({ group }) => group.experiment.name);

@@ -220,7 +220,7 @@ export interface PlaygroundActions {
   /** Ends the worker and starts one on another backend; every run starts again from its initial weights. */
   chooseBackend(preference: BackendPreference): void;
   retryDataset(): void;
-  /** A new worker after `trainerProblem`; every run starts again from its initial weights. */
+  /** A new worker after `trainerProblem`; every run is paused where its last checkpoint was, or at its initial weights. */
   restartTrainer(): void;
   setStrokes(strokes: readonly Stroke[]): void;
 }

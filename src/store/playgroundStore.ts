@@ -15,6 +15,7 @@ import { resetRun } from "./makeRun";
 import type { PlaygroundActions, PlaygroundState, PlaygroundStore } from "./playgroundState";
 import { createRemovedSlice } from "./removedSlice";
 import { createRequestSlice } from "./requestSlice";
+import { resumeAfterLoss } from "./resumeRun";
 import type { ArchivedGroup, RunArchive } from "./runArchive";
 import { isActive } from "./runPhase";
 import { createRunRecords } from "./runRecords";
@@ -107,17 +108,20 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     if (accepted.type === "stepped" || accepted.type === "runStateChanged") noticeSeries();
   };
 
-  const restart = (backendPreference: BackendPreference) => {
+  const restart = (backendPreference: BackendPreference, isResuming: boolean) => {
     trainer.restart();
-    for (const run of getState().runs) records.clear(run.id);
-    stopwatch.reset();
+    for (const run of getState().runs) {
+      if (isResuming) records.resume(run.id, records.checkpoint(run.id));
+      else records.clear(run.id);
+    }
+    if (!isResuming) stopwatch.reset();
     removed.restarted();
     setState({
       backendPreference,
       backend: null,
       dataset: initialState.dataset,
       trainerProblem: null,
-      runs: getState().runs.map((run) => resetRun(run)),
+      runs: getState().runs.map((run) => (isResuming ? resumeAfterLoss(run, records.checkpoint(run.id)) : resetRun(run))),
       predictions: new Map(),
     });
     trainer.send({ type: "initialize", backend: backendPreference });
@@ -135,12 +139,12 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     ...requests.actions,
     ...shared.actions,
     ...(kept?.actions ?? { showKept: async () => {}, deleteKept: async () => {} }),
-    chooseBackend: restart,
+    chooseBackend: (preference) => restart(preference, false),
     retryDataset() {
       setState({ dataset: initialState.dataset });
       trainer.send({ type: "loadDataset" });
     },
-    restartTrainer: () => restart(getState().backendPreference),
+    restartTrainer: () => restart(getState().backendPreference, true),
     setStrokes: drawing.setStrokes,
   };
 

@@ -25,12 +25,15 @@ export interface RemovedSlice {
 export function createRemovedSlice(context: StoreContext, removed: (runIds: readonly RunId[]) => void): RemovedSlice {
   const { trainer, records, getState, setState } = context;
   const leaving = new Map<RunId, Run>();
+  /** Where in the row of runs the first run of a removal stood. */
+  const places = new Map<RunGroup, number>();
 
   const leave = (runId: RunId) => {
     if (leaving.delete(runId)) trainer.send({ type: "removeRun", runId });
   };
 
   const forget = (groups: readonly RunGroup[]) => {
+    for (const group of groups) places.delete(group);
     for (const run of groups.flatMap((group) => group.runs)) {
       leave(run.id);
       records.remove(run.id);
@@ -57,7 +60,7 @@ export function createRemovedSlice(context: StoreContext, removed: (runIds: read
           records.resume(run.id, checkpoint);
           return { run: resumeRun(changed, checkpoint), isHeld: false };
         });
-        const place = present ? runs.findLastIndex((run) => run.groupId === group.id) + 1 : runs.length;
+        const place = present ? runs.findLastIndex((run) => run.groupId === group.id) + 1 : groupStart(runs, places.get(group));
         setState({
           runs: [...runs.slice(0, place), ...back.map(({ run }) => run), ...runs.slice(place)],
           removedGroups: removedGroups.slice(0, -1),
@@ -89,6 +92,10 @@ export function createRemovedSlice(context: StoreContext, removed: (runIds: read
         ...group,
         runs: runs.map((run) => (isActive(run) ? { ...run, state: "paused", imagesPerSecond: null, secondsLeft: null } : run)),
       };
+      places.set(
+        asLeft,
+        state.runs.findIndex((run) => run.groupId === group.id),
+      );
       const removedGroups = [...state.removedGroups, asLeft];
       forget(removedGroups.slice(0, -removalsHeld));
       setState({
@@ -107,4 +114,10 @@ export function createRemovedSlice(context: StoreContext, removed: (runIds: read
     },
     restarted: () => leaving.clear(),
   };
+}
+
+/** The first place at or behind `wanted` that is not inside a group. */
+function groupStart(runs: readonly Run[], wanted: number = runs.length): number {
+  const found = runs.findIndex((run, index) => index >= wanted && run.groupId !== runs[index - 1]?.groupId);
+  return found < 0 ? runs.length : found;
 }

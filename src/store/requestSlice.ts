@@ -7,6 +7,9 @@ import type { StoreContext } from "./storeContext";
 
 type RequestActions = Pick<PlaygroundActions, "inspect" | "readTestImages" | "takeCheckpoint" | "timeExperiment">;
 
+/** Reading the largest network back takes seconds on a slow device. */
+const checkpointWithinMs = 30_000;
+
 /** Questions to the trainer and who waits for their answers. */
 export interface RequestSlice {
   readonly actions: RequestActions;
@@ -24,7 +27,7 @@ interface ImageRequest {
 }
 
 /** A page that has asked nothing yet. */
-export function createRequestSlice({ trainer, getState, setState }: StoreContext): RequestSlice {
+export function createRequestSlice({ trainer, records, getState, setState }: StoreContext): RequestSlice {
   let requests = 0;
   let inspection: Inspection | null = null;
   const imageRequests = new Map<number, ImageRequest>();
@@ -32,7 +35,6 @@ export function createRequestSlice({ trainer, getState, setState }: StoreContext
   /** Keys of the experiments that are being timed, by request. */
   const timed = new Map<number, string>();
 
-  const isPresent = (runId: RunId) => getState().runs.some((run) => run.id === runId);
   const answerCheckpoint = (runId: RunId, checkpoint: RunCheckpoint | null) => {
     for (const resolve of checkpointRequests.get(runId) ?? []) resolve(checkpoint);
     checkpointRequests.delete(runId);
@@ -73,10 +75,15 @@ export function createRequestSlice({ trainer, getState, setState }: StoreContext
         });
       },
       takeCheckpoint(runId) {
-        if (!isPresent(runId) || getState().trainerProblem) return Promise.resolve(null);
+        const run = getState().runs.find((candidate) => candidate.id === runId);
+        if (!run || getState().trainerProblem) return Promise.resolve(null);
+        // The trainer tells of a failed run no more; what it last told is the best there is.
+        if (run.state === "failed") return Promise.resolve(records.checkpoint(runId));
         return new Promise((resolve) => {
           checkpointRequests.set(runId, [...(checkpointRequests.get(runId) ?? []), resolve]);
           trainer.send({ type: "takeCheckpoint", runId });
+          // Where there is no room for a copy, no answer comes.
+          setTimeout(() => resolve(null), checkpointWithinMs);
         });
       },
     },

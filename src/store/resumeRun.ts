@@ -21,3 +21,9 @@ export function resumeRun(run: Run, checkpoint: RunCheckpoint | null): Run {
     problem: isWhereItEnded ? run.problem : null,
   };
 }
+
+/** `run` after the worker that held it was lost: one that failed with the worker, for no reason of its own, is taken up too. */
+export function resumeAfterLoss(run: Run, checkpoint: RunCheckpoint | null): Run {
+  const isLost = run.state === "failed" && run.problem === null;
+  return resumeRun(isLost ? { ...run, state: "paused" } : run, checkpoint);
+}

@@ -9,6 +9,8 @@ const megabytes = (bytes: number) => `${number.count(Math.ceil(bytes / 1e6))} MB
 const reason = (detail: string) => (detail ? ` (${detail.replace(/[.\s]+$/, "")})` : "");
 const getFileAgain = "Press Retry; if it stays, put the original file back: datasets/README.md says where it is from.";
 
+const goOn = "Restart to go on from where each run was last kept, at the latest after its last epoch";
+
 /** What went wrong and what to do, in English. */
 export const enProblems = {
   fileMissing: (file: string, status: number | null) =>
@@ -33,12 +35,9 @@ export const enProblems = {
     `${backendOptions[backend].label} could not start on this device${reason(detail)}. Choose Automatic or another backend.`,
   selfTestFailed: (backend: BackendName) =>
     `${backendOptions[backend].label} computed wrong numbers in its self-test on this device. Choose Automatic or another backend.`,
-  deviceLost: (detail: string) =>
-    `The graphics processor stopped answering${reason(detail)}. The curves so far are kept; restart to train again.`,
-  gpuError: (detail: string) =>
-    `The graphics processor reported an error${reason(detail)}. The curves so far are kept; restart to train again, or choose another backend.`,
-  workerCrashed: (detail: string) =>
-    `The trainer stopped unexpectedly${reason(detail)}. The runs are lost; restart to train from their initial weights.`,
+  deviceLost: (detail: string) => `The graphics processor stopped answering${reason(detail)}. ${goOn}.`,
+  gpuError: (detail: string) => `The graphics processor reported an error${reason(detail)}. ${goOn}, or choose another backend.`,
+  workerCrashed: (detail: string) => `The trainer stopped unexpectedly${reason(detail)}. ${goOn}.`,
   workerUnavailable: (detail: string) =>
     `The trainer could not start: this browser did not give the page a background worker${reason(detail)}. Restart, or use a current Chrome, Edge, Firefox or Safari.`,
   modelShape: (problem: ShapeProblem) => {

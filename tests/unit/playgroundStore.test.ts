@@ -190,6 +190,33 @@ test("a dead trainer fails the runs under way, and a restart makes them ready", 
   expect(store.getState().runs.map((run) => run.state)).toEqual(["ready", "ready"]);
 });
 
+test("after a dead trainer a run goes on from its last checkpoint", () => {
+  const { id, experiment } = firstRun();
+  store.actions.train();
+  stepped(id, 0);
+  const checkpoint = {
+    version: 1 as const,
+    experiment,
+    step: 8,
+    learningRate: 0.001,
+    weights: [],
+    optimizerState: [],
+    bestValidationLoss: null,
+    epochsWithoutGain: 0,
+  };
+  trainer.emit({ type: "checkpointed", runId: id, checkpoint });
+  trainer.emit({ type: "trainerFailed", problem: { code: "worker-crashed", detail: "" } });
+  store.actions.restartTrainer();
+  expect(firstRun()).toMatchObject({ id, state: "paused", step: 8 });
+  expect(store.series(id)?.length).toBe(8);
+  expect(
+    trainer
+      .sent("addRun")
+      .filter((command) => command.runId === id)
+      .at(-1)?.checkpoint,
+  ).toEqual(checkpoint);
+});
+
 test("data that failed to load are asked for again", () => {
   trainer.emit({ type: "datasetFailed", problem: { code: "file-missing", file: "a.gz", status: 404 } });
   store.actions.retryDataset();

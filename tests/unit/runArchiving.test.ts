@@ -128,6 +128,15 @@ test("a group that is removed is kept no longer, and one that is brought back is
   expect(trainer.sent("addRun").at(-1)?.checkpoint?.step).toBe(50);
 });
 
+test("a run that trains is asked for a checkpoint in the middle of its epoch", async () => {
+  const store = await open();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(trainer.sent("takeCheckpoint")).toEqual([]);
+  store.actions.trainGroup(store.getState().runs[1]?.groupId ?? "");
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(trainer.sent("takeCheckpoint").map((command) => command.runId)).toEqual([store.getState().runs[1]?.id]);
+});
+
 test("full storage is told once, and training goes on", async () => {
   const store = await open();
   memory.failWith(new DOMException("no room", "QuotaExceededError"));

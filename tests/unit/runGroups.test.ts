@@ -124,7 +124,7 @@ test("a run that trains leaves the trainer only after its checkpoint, and comes 
   expect(trainer.sent("removeRun")).toEqual([{ type: "removeRun", runId: id }]);
   store.actions.undoRemove();
   expect(trainer.sent("addRun").at(-1)).toMatchObject({ runId: id, checkpoint: { step: 30 } });
-  expect(groups().at(-1)?.runs[0]).toMatchObject({ id, state: "paused", step: 30 });
+  expect(groups()[0]?.runs[0]).toMatchObject({ id, state: "paused", step: 30 });
   expect(store.series(id)?.length).toBe(30);
 });
 

@@ -1,0 +1,45 @@
+import type { RunId, TrainerEvent } from "../protocol/messages";
+import type { PlaygroundState, RunGroup } from "./playgroundState";
+
+/** What was last kept of a group. */
+export interface SavedGroup {
+  readonly group: RunGroup;
+  readonly note: string;
+}
+
+/** Whether a group is kept as it is now, but for its runs' progress. */
+export function isSaved(group: RunGroup, saved: SavedGroup | undefined, note: string): boolean {
+  if (!saved || saved.note !== note) return false;
+  if (saved.group === group) return true;
+  return (
+    saved.group.experiment === group.experiment &&
+    saved.group.colorIndex === group.colorIndex &&
+    saved.group.runs.length === group.runs.length &&
+    saved.group.runs.every((run, index) => run.id === group.runs[index]?.id)
+  );
+}
+
+/** Whether a person has done something: trained, or changed what is compared. */
+export function isTouched(state: PlaygroundState, previous: PlaygroundState): boolean {
+  if (state.notes !== previous.notes || state.runs.length !== previous.runs.length) return true;
+  return state.runs.some((run, index) => {
+    const before = previous.runs[index];
+    return run.id !== before?.id || run.experiment !== before.experiment || run.step > before.step;
+  });
+}
+
+/** The run whose record an event makes old. */
+export function changedRun(event: TrainerEvent): RunId | null {
+  switch (event.type) {
+    case "checkpointed":
+    case "epochEnded":
+    case "runEnded":
+    case "runFailed":
+    case "learningRateChanged":
+      return event.runId;
+    case "runStateChanged":
+      return event.state === "training" || event.state === "evaluating" ? null : event.runId;
+    default:
+      return null;
+  }
+}
