@@ -33,7 +33,7 @@ const cases: readonly Case[] = [
   { batch: 1, rows: 1, input: [6, 6, 1], filters: 1, kernelSize: 1, ...valid, pool: null, activation: "linear" },
   { batch: 3, rows: 2, input: [8, 8, 1], filters: 8, kernelSize: 3, ...valid, pool: 2, activation: "relu" },
   { batch: 2, rows: 2, input: [9, 9, 8], filters: 16, kernelSize: 3, ...valid, pool: 2, activation: "relu" },
-  { batch: 9, rows: 9, input: [5, 5, 4], filters: 8, kernelSize: 3, ...valid, pool: null, activation: "relu" },
+  { batch: 9, rows: 7, input: [5, 5, 4], filters: 8, kernelSize: 3, ...valid, pool: null, activation: "relu" },
   { batch: 2, rows: 1, input: [7, 10, 5], filters: 6, kernelSize: 2, strides: 2, padding: "same", pool: null, activation: "elu" },
   { batch: 2, rows: 2, input: [11, 8, 3], filters: 5, kernelSize: 3, strides: 2, padding: "valid", pool: 2, activation: "tanh" },
   { batch: 2, rows: 2, input: [7, 7, 9], filters: 3, kernelSize: 5, strides: 1, padding: "same", pool: 3, activation: "sigmoid" },

@@ -5,11 +5,12 @@ import type { KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import { placeOfWgsl } from "./outputPlaces";
 import { packedPositions, quadPositions } from "./quadPositions";
-import { quadColumns, quadProduct, quadRows, tileGrid, tileWgsl } from "./quadProduct";
+import { quadColumns, quadProduct, quadRowsFor, tileGrid, tileWgsl } from "./quadProduct";
 
 /** `convForward` for software adapters: places × filters, the four lanes of a pool's window being its four places. */
 export function convForwardQuads(shape: ConvolutionShape & { activation: KernelActivation }, exchange: boolean): KernelCode {
   const { batch, filters, pool, activation } = shape;
+  const quadRows = quadRowsFor(exchange);
   const { output, outputLength, weightLength } = convolutionSizes(shape);
   const x = imageVectors(shape);
   const innerLength = weightLength / filters;

@@ -2,10 +2,10 @@ import { derivativeFactor } from "./activation";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import type { KernelActivation, KernelCode } from "./kernelCode";
 import { quadPositions } from "./quadPositions";
-import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
 
 /**
- * `convInputGradient` for software adapters and whole vectors of filters. A tile is one pixel of eight images × channels, so
+ * `convInputGradient` for software adapters and whole vectors of filters. A tile is one pixel of eight or four images × channels, so
  * that all its rows have the same taps of the filter in common, and none is computed that leads out of the image.
  */
 export function convInputGradientQuads(
@@ -13,6 +13,7 @@ export function convInputGradientQuads(
   exchange: boolean,
 ): KernelCode {
   const { batch, input, filters, kernelSize, strides, pool, inputActivation } = shape;
+  const quadRows = quadRowsFor(exchange);
   const [height, width, channels] = input;
   const { convolved, output, before, inputLength, outputLength, weightLength } = convolutionSizes(shape);
   const factor = derivativeFactor(inputActivation, inputLength);

@@ -3,7 +3,7 @@ import type { SplitKernelCode } from "./convWeightGradient";
 import { imageVectors } from "./imageVectors";
 import { placeOfWgsl } from "./outputPlaces";
 import { quadPositions } from "./quadPositions";
-import { quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
 
 /** Fewer workgroups leave a core without work at the end. */
 const fewestWorkgroups = 32;
@@ -14,6 +14,7 @@ const fewestWorkgroups = 32;
  */
 export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boolean): SplitKernelCode {
   const { batch, filters, pool } = shape;
+  const quadRows = quadRowsFor(exchange);
   const { output, outputLength, weightLength } = convolutionSizes(shape);
   const x = imageVectors(shape);
   const weights = weightLength / filters;
@@ -23,7 +24,6 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
   const quadsOf = (images: string) => (pool === null ? `(${images} * ${perImage}u + 3) / 4` : `${images} * ${perImage}u`);
   const quads = pool === null ? Math.ceil((batch * perImage) / 4) : batch * perImage;
   const perPart = Math.ceil(quads / parts);
-  const lastPlace = outputLength / filters - 1;
   const laneNames = exchange ? ["lane"] : ["0u", "1u", "2u", "3u"];
   const laneId = (lane: string) => (exchange ? "" : lane.slice(0, 1));
   const positions = quadPositions(shape, "read");
@@ -43,11 +43,13 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
   let first = group.y * ${quadRows}u;
   let column4 = min(group.x * 4 + lane, ${filters / 4 - 1}u);
   let places = step.rows * ${perImage}u;
+  let last = min(places - 1, ${outputLength / filters - 1}u);
   let end = min((group.z + 1) * ${perPart}u, ${quadsOf("step.rows")});`,
       setupA: ({ vector, id }) => `
   let weights${id} = min(vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3), vec4u(${weights - 1}u));
   ${x.startPlaces(id)}
-  let isOne${id} = vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3) == vec4u(${weights}u);`,
+  let ones${id} = select(vec4f(), vec4f(1), vec4u(first + ${4 * vector}u) + vec4u(0, 1, 2, 3) == vec4u(${weights}u));
+  let inputs${id} = vec4f(1) - ones${id};`,
       loop: (body) => `for (var quad = group.z * ${perPart}u; quad < end; quad++) {\n${body}\n}`,
       step: [
         pool === null ? "" : "let window = placeOf(quad);",
@@ -58,7 +60,7 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
           }
           return `
   let place${id} = 4 * quad + ${lane};
-  let near${id} = placeOf(min(place${id}, ${lastPlace}u));
+  let near${id} = placeOf(min(place${id}, last));
   let origin${id} = originOf(near${id}.x, near${id}.y, near${id}.z);`;
         }),
         pool === null
@@ -72,15 +74,15 @@ export function convWeightGradientQuads(shape: ConvolutionShape, exchange: boole
           const of = laneId(lane);
           const origin = `origin${of}`;
           const values = x.atPlaces(id, origin);
-          const withOnes = `select(${values}, vec4f(1), isOne${id})`;
-          return pool === null ? `select(vec4f(), ${withOnes}, place${of} < places)` : withOnes;
+          const withOnes = `(${values} * inputs${id} + ones${id})`;
+          return pool === null ? `${withOnes} * select(0.0, 1.0, place${of} < places)` : withOnes;
         },
       },
       b: {
         by: "rows",
         load: (place) =>
           pool === null
-            ? `dz[min(min(4 * quad + ${place}, places - 1), ${lastPlace}u) * ${filters / 4}u + column4]`
+            ? `dz[min(4 * quad + ${place}, last) * ${filters / 4}u + column4]`
             : `select(vec4f(), gradient, position == vec4u(${place}))`,
       },
       store: {

@@ -2,13 +2,15 @@ import { activateWgsl } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
-import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
 /** y = activation(x · w + b). Binds x [batch, inputs], w [inputs, units], b [units] and y [batch, units]. */
 export function denseForward(options: DenseShape & { activation: KernelActivation; adapter: AdapterKind }): KernelCode {
   const { batch, inputs, units, activation, adapter } = options;
   if (adapter === "hardware") return denseForwardTiles(options);
+  const exchange = adapter === "softwareSubgroups";
+  const quadRows = quadRowsFor(exchange);
   const x = matrixBuffer("x", batch, inputs);
   const w = matrixBuffer("w", inputs, units);
   const b = matrixBuffer("b", 1, units);
@@ -33,7 +35,7 @@ export function denseForward(options: DenseShape & { activation: KernelActivatio
 ${eachColumn(units, (i, column) => `y[(first + r) * ${units}u + ${column}] = activate(values[${i}]);`)}`,
       },
     },
-    adapter === "softwareSubgroups",
+    exchange,
   );
 }
 

@@ -2,7 +2,7 @@ import { derivativeFactor } from "./activation";
 import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
-import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { clamped, eachColumn, lastRow, quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 
 /**
@@ -14,6 +14,8 @@ export function denseInputGradient(
 ): KernelCode {
   const { batch, inputs, units, inputActivation, adapter } = options;
   if (adapter === "hardware") return denseInputGradientTiles(options);
+  const exchange = adapter === "softwareSubgroups";
+  const quadRows = quadRowsFor(exchange);
   const dz = matrixBuffer("dz", batch, units);
   const w = matrixBuffer("w", inputs, units);
   const factor = derivativeFactor(inputActivation, batch * inputs);
@@ -38,7 +40,7 @@ export function denseInputGradient(
 ${eachColumn(inputs, (i, column) => `dx[start + ${column}] = sums[${i}] * factor(start + ${column});`)}`,
       },
     },
-    adapter === "softwareSubgroups",
+    exchange,
   );
 }
 

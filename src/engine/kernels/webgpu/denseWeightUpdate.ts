@@ -2,7 +2,7 @@ import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import type { OptimizerCode } from "./optimizerCode";
-import { eachColumn, lastRow, quadColumns, quadProduct, quadRows } from "./quadProduct";
+import { eachColumn, lastRow, quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 import { updateWgsl, weightBuffers } from "./weightBuffers";
 
@@ -14,6 +14,8 @@ import { updateWgsl, weightBuffers } from "./weightBuffers";
 export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; optimizer: OptimizerCode }): KernelCode {
   const { batch, inputs, units, adapter, optimizer } = options;
   if (adapter === "hardware") return denseWeightUpdateTiles(options);
+  const exchange = adapter === "softwareSubgroups";
+  const quadRows = quadRowsFor(exchange);
   const x = matrixBuffer("x", batch, inputs);
   const dz = matrixBuffer("dz", batch, units);
   return quadProduct(
@@ -51,7 +53,7 @@ export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; 
 ${eachColumn(units, (i, column) => `updateBias(${column}, sums[${i}]);`)}
   }`,
     },
-    adapter === "softwareSubgroups",
+    exchange,
   );
 }
 

@@ -1,14 +1,17 @@
 import type { KernelCode } from "./kernelCode";
 import { makeKernel, type StorageBuffer } from "./storageBuffers";
 
-/** Rows of a product that one invocation sums. More do not fit a CPU's instruction cache, and then cost twice as much. */
-export const quadRows = 8;
+/**
+ * Rows of a product that one invocation sums; with `exchange`, see `quadProduct`. With more the loop's code outgrows a CPU's
+ * instruction cache, and takes twice as long.
+ */
+export function quadRowsFor(exchange: boolean): 4 | 8 {
+  return exchange ? 8 : 4;
+}
 /** Columns that the four invocations of a workgroup sum together, four each. */
 export const quadColumns = 16;
 
 const four = [0, 1, 2, 3] as const;
-const vectorsOfRows = [...Array(quadRows / 4).keys()];
-const rows = [...Array(quadRows).keys()];
 
 /** One of the vectors of `a` that an invocation loads, and the lane that it is loaded for; `id` is unique in a name. */
 export interface QuadLane {
@@ -23,7 +26,7 @@ export interface QuadProduct {
   readonly buffers: readonly StorageBuffer[];
   /** Module-scope functions. */
   readonly wgsl: string;
-  /** Groups of 16 columns, tiles of 8 rows, and parts of the inner dimension. */
+  /** Groups of 16 columns, tiles of 8 or 4 rows, and parts of the inner dimension. */
   readonly workgroups: KernelCode["workgroups"];
   /** Statements before the loop, which know `group` and `lane` (0..3). May return where `group` tells to. */
   readonly setup: string;
@@ -50,11 +53,14 @@ export interface QuadProduct {
  */
 export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode {
   const { a, b, setupA = () => "" } = product;
-  const lanes: readonly QuadLane[] = vectorsOfRows.flatMap((vector) =>
-    exchange
-      ? [{ vector, lane: "lane", id: `${vector}` }]
-      : four.map((lane) => ({ vector, lane: `${lane}u`, id: `${vector}_${lane}` })),
-  );
+  const rows = [...Array(quadRowsFor(exchange)).keys()];
+  const lanes: readonly QuadLane[] = rows
+    .slice(0, rows.length / 4)
+    .flatMap((vector) =>
+      exchange
+        ? [{ vector, lane: "lane", id: `${vector}` }]
+        : four.map((lane) => ({ vector, lane: `${lane}u`, id: `${vector}_${lane}` })),
+    );
   const shared = (vector: number, lane: number, part: number) =>
     exchange ? `quadBroadcast(a${vector}[${part}], ${lane}u)` : `a${vector}_${lane}[${part}]`;
   const aAt = (row: number, place: number) =>
@@ -86,16 +92,16 @@ ${product.setup}
 ${lanes.map(setupA).join("\n")}
 ${rows.flatMap((r) => four.map((column) => `var ${sum(r, column)} = 0.0;`)).join(" ")}
 ${product.loop(body, lanes)}
-${storeRows(product, row)}
+${storeRows(product, rows.map(row))}
 ${product.after?.(row) ?? ""}
 }`,
   );
 }
 
-function storeRows({ store }: QuadProduct, row: (r: number) => string): string {
+function storeRows({ store }: QuadProduct, rows: readonly string[]): string {
   if (!store) return "";
-  return `let all = array<vec4f, ${quadRows}>(${rows.map(row).join(", ")});
-for (var r = 0u; r < min(${quadRows}u, ${store.rows}); r++) {
+  return `let all = array<vec4f, ${rows.length}>(${rows.join(", ")});
+for (var r = 0u; r < min(${rows.length}u, ${store.rows}); r++) {
 let sums = all[r];
 ${store.statements}
 }`;
