@@ -2,40 +2,10 @@ import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { conv2dLayer, denseLayer } from "../../src/engine/kernels/layerKernels";
+import { expectSameAsCpu } from "../fixtures/sameAsCpu";
 import { startWasmInNode } from "../fixtures/startWasmInNode";
 
 beforeAll(startWasmInNode);
-
-/** Largest difference in relation to the largest value; float32 sums of a few hundred terms come to 1e-6. */
-const tolerance = 1e-4;
-
-/** Values of the tensors that `compute` gives on one backend; throws where it leaves anything behind. */
-async function valuesOn(backend: "cpu" | "wasm", compute: () => tf.Tensor[]): Promise<number[][]> {
-  await tf.setBackend(backend);
-  const before = { ...tf.memory(), held: tf.backend().numDataIds() };
-  const tensors = tf.tidy(compute);
-  const values = await Promise.all(tensors.map(async (tensor) => Array.from(await tensor.data())));
-  tf.dispose(tensors);
-  expect({ ...tf.memory(), held: tf.backend().numDataIds() }).toMatchObject({
-    numTensors: before.numTensors,
-    numDataBuffers: before.numDataBuffers,
-    held: before.held,
-  });
-  return values;
-}
-
-/** Compares what wasm computes with what the cpu backend does, and twice what it computes itself. */
-async function expectSameAsCpu(compute: () => tf.Tensor[]): Promise<void> {
-  const expected = await valuesOn("cpu", compute);
-  const found = await valuesOn("wasm", compute);
-  expect(await valuesOn("wasm", compute), "a repetition is equal to the last bit").toEqual(found);
-  for (const [i, values] of expected.entries()) {
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3);
-    expect(found[i]).toHaveLength(values.length);
-    const difference = values.reduce((most, value, j) => Math.max(most, Math.abs(value - (found[i]?.[j] ?? Number.NaN))), 0);
-    expect(difference, `output ${i}`).toBeLessThanOrEqual(tolerance * largest);
-  }
-}
 
 /** Numbers of both signs, the same on every backend. */
 const filled = <R extends tf.Rank>(shape: tf.ShapeMap[R], seed: number) => tf.randomUniform<R>(shape, -1, 1, "float32", seed);

@@ -37,6 +37,23 @@ export function createMaxPoolGrad(heap: WasmHeap): KernelConfig {
   };
 }
 
+/** The gradient of average pooling, for windows that do not overlap. */
+export function createAvgPoolGrad(heap: WasmHeap): KernelConfig {
+  const shipped = stockKernel("AvgPoolGrad");
+  return {
+    kernelName: "AvgPoolGrad",
+    backendName: "wasm",
+    kernelFunc: ({ inputs, attrs }) => {
+      const { dy, input } = requireInputs(inputs, "dy", "input");
+      const pool = tilingPool(attrs, input.shape);
+      if (!pool) return shipped(inputs, attrs);
+      const dx = heap.output(input.shape);
+      heap.kernels.averagePoolGradient(heap.address(dy), ...sizes(pool), heap.address(dx));
+      return dx;
+    },
+  };
+}
+
 function tilingPool(attrs: NamedAttrMap | undefined, shape: number[]): backend_util.Conv2DInfo | null {
   // The attributes and shapes of a kernel are loosely typed; the op that calls it checks them.
   const info = backend_util.computePool2DInfo(

@@ -1,12 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import { kernelNames } from "../kernelNames";
+import { createGelu, createGeluGradient, createTanh, createTanhGradient } from "./activationKernels";
 import { createBatchMatMul } from "./batchMatMul";
 import { createConv2d, createFusedConv2d } from "./conv2d";
 import { createConv2dBackpropFilter } from "./conv2dBackpropFilter";
 import { createConv2dBackpropInput } from "./conv2dBackpropInput";
 import { createFusedMatMul } from "./fusedMatMul";
 import { createIdentity } from "./identity";
-import { createMaxPool, createMaxPoolGrad } from "./maxPool";
+import { createAvgPoolGrad, createMaxPool, createMaxPoolGrad } from "./maxPool";
+import { createNormalizeBatch, createNormalizeBatchGradient } from "./normalizeBatchKernels";
 import { createAdam, createBiasGradient, createLossAndCorrect, createPixels, createReluGradient } from "./trainingKernels";
 import type { WasmHeap } from "./wasmHeap";
 
@@ -20,6 +22,13 @@ const makers: readonly ((heap: WasmHeap) => tf.KernelConfig)[] = [
   createIdentity,
   createMaxPool,
   createMaxPoolGrad,
+  createAvgPoolGrad,
+  createTanh,
+  createTanhGradient,
+  createGelu,
+  createGeluGradient,
+  createNormalizeBatch,
+  createNormalizeBatchGradient,
   createReluGradient,
   createBiasGradient,
   createLossAndCorrect,

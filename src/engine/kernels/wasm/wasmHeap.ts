@@ -84,7 +84,52 @@ export interface AssemblyKernels {
       dx: Address,
     ]
   ): void;
+  averagePoolGradient(
+    ...args: [
+      dy: Address,
+      batch: number,
+      height: number,
+      width: number,
+      channels: number,
+      size: number,
+      outHeight: number,
+      outWidth: number,
+      dx: Address,
+    ]
+  ): void;
   reluGradient(dy: Address, y: Address, count: number, out: Address): void;
+  tanh(x: Address, count: number, y: Address): void;
+  tanhGradient(dy: Address, y: Address, count: number, out: Address): void;
+  gelu(x: Address, count: number, y: Address): void;
+  geluGradient(dy: Address, x: Address, count: number, out: Address): void;
+  normalizeBatch(
+    ...args: [
+      x: Address,
+      rows: number,
+      columns: number,
+      scale: Address,
+      shift: Address,
+      epsilon: number,
+      mean: Address,
+      variance: Address,
+      inverse: Address,
+      normalized: Address,
+      y: Address,
+    ]
+  ): void;
+  normalizeBatchGradient(
+    ...args: [
+      dy: Address,
+      normalized: Address,
+      rows: number,
+      columns: number,
+      scale: Address,
+      inverse: Address,
+      toShift: Address,
+      toScale: Address,
+      dx: Address,
+    ]
+  ): void;
   sumRows(x: Address, rows: number, columns: number, out: Address): void;
   adam(
     ...args: [

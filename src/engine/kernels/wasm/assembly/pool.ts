@@ -101,3 +101,40 @@ export function maxPoolGradient(
     }
   }
 }
+
+/** dx from dy of average pooling: each window's gradient in equal parts, 0 for rows and columns that no window covers. */
+export function averagePoolGradient(
+  dy: usize,
+  batch: i32,
+  height: i32,
+  width: i32,
+  channels: i32,
+  size: i32,
+  outHeight: i32,
+  outWidth: i32,
+  dx: usize,
+): void {
+  const pixelBytes = <usize>channels << 2;
+  const rowBytes = <usize>width * pixelBytes;
+  const share: f32 = 1 / <f32>(size * size);
+  const shares = f32x4.splat(share);
+  if (outHeight * size != height || outWidth * size != width) memory.fill(dx, 0, <usize>(batch * height) * rowBytes);
+  for (let n = 0; n < batch; n++) {
+    for (let oy = 0; oy < outHeight; oy++) {
+      for (let ox = 0; ox < outWidth; ox++) {
+        const corner = dx + <usize>((n * height + oy * size) * width + ox * size) * pixelBytes;
+        for (let wy = 0; wy < size; wy++) {
+          for (let wx = 0; wx < size; wx++) {
+            const pixel = corner + <usize>wy * rowBytes + <usize>wx * pixelBytes;
+            let channel: usize = 0;
+            for (; channel + 16 <= pixelBytes; channel += 16) {
+              v128.store(pixel + channel, f32x4.mul(v128.load(dy + channel), shares));
+            }
+            for (; channel < pixelBytes; channel += 4) store<f32>(pixel + channel, load<f32>(dy + channel) * share);
+          }
+        }
+        dy += pixelBytes;
+      }
+    }
+  }
+}
