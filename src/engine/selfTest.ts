@@ -12,6 +12,7 @@ const experiment: Experiment = {
   dataset: "mnist",
   trainingImages: 4,
   preprocessing: "unit",
+  augmentation: "none",
   initialization: "keras",
   layers: [
     { kind: "conv2d", filters: 3, kernelSize: 5, strides: 2, padding: "valid", activation: "relu" },

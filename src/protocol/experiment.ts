@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { limits, type Range } from "./limits";
-import { activationOptions, initializationOptions, optionNames, preprocessingOptions } from "./options";
+import { activationOptions, augmentationOptions, initializationOptions, optionNames, preprocessingOptions } from "./options";
 
 const between = (range: Range) => v.pipe(v.number(), v.minValue(range.min), v.maxValue(range.max));
 const wholeBetween = (range: Range) => v.pipe(v.number(), v.integer(), v.minValue(range.min), v.maxValue(range.max));
@@ -113,6 +113,8 @@ export const experimentSchema = v.strictObject({
   /** The first so many of the 60,000 training images. */
   trainingImages: v.optional(wholeBetween(limits.trainingImages), 60_000),
   preprocessing: v.picklist(optionNames(preprocessingOptions)),
+  /** Of the training images alone; what is measured stays as it is. */
+  augmentation: v.optional(v.picklist(optionNames(augmentationOptions)), "none"),
   initialization: v.picklist(optionNames(initializationOptions)),
   layers: v.pipe(v.array(layerSchema), v.minLength(limits.layers.min), v.maxLength(limits.layers.max), v.readonly()),
   optimizer: v.variant("kind", [adamSchema, adamwSchema, rmspropSchema, sgdSchema]),

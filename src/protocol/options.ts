@@ -37,6 +37,14 @@ export const preprocessingOptions = {
 } as const;
 export type PreprocessingName = keyof typeof preprocessingOptions;
 
+/** What is done to training images before the network sees them; each time anew, by the seed. */
+export const augmentationOptions = {
+  none: { label: "as they are" },
+  /** Turned, slanted, thickened and bent, with digits among them as people write them with a pen. */
+  drawing: { label: "for drawing" },
+} as const;
+export type AugmentationName = keyof typeof augmentationOptions;
+
 /** How weights and biases start; named after the framework whose default it is. */
 export const initializationOptions = {
   /** Weights uniform in ±√(6 / (fan in + fan out)), biases zero. */

@@ -22,6 +22,7 @@ const keras = {
   dataset: "mnist",
   trainingImages: 60_000,
   preprocessing: "unit",
+  augmentation: "none",
   initialization: "keras",
   optimizer: kerasAdam,
   schedule: { kind: "constant", warmUpSteps: 0 },
