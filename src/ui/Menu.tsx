@@ -1,5 +1,5 @@
 import { DropdownMenu } from "radix-ui";
-import { Fragment, type ReactNode, useRef } from "react";
+import { Fragment, type ReactNode, useCallback, useRef, useState } from "react";
 import styles from "./Menu.module.css";
 
 /** One thing that a menu does. */
@@ -28,12 +28,19 @@ export function Menu({
   readonly groups: readonly { readonly title: string | null; readonly items: readonly MenuItem[] }[];
   readonly align?: "start" | "end";
 }) {
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   const waiting = useRef<(() => void) | null>(null);
   const filled = groups.filter(({ items }) => items.length > 0);
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        asChild
+        // Within the page's landmark, where a screen reader looks for it; a dialog's menu stays above the dialog.
+        ref={useCallback((button: HTMLElement | null) => setLandmark(button?.closest("main") ?? null), [])}
+      >
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content
           className={styles.menu}
           align={align}

@@ -82,7 +82,7 @@ export function makeChartViews({ groups, seriesOf, view, zoom, makeCurve, texts 
       xAxis,
       yAxis,
       curves,
-      tooltipAt: metric === "loss" && !isLogarithmic ? "top" : "bottom",
+      tooltipAt: metric === "loss" ? "top" : "bottom",
       words: {
         ...cursor,
         cursor: cursor.label(title),
