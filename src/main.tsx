@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { ErrorBoundary } from "./app/ErrorBoundary";
 import { browserAddress } from "./store/addressSlice";
+import { createDigitArchive } from "./store/digitArchive";
 import { createPlaygroundStore } from "./store/playgroundStore";
 import { createRunArchive } from "./store/runArchive";
 import { PlaygroundProvider } from "./store/usePlayground";
@@ -13,7 +14,11 @@ import "./app/reset.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root.");
 
-const store = createPlaygroundStore(createTrainerClient(), { archive: createRunArchive(), address: browserAddress });
+const store = createPlaygroundStore(createTrainerClient(), {
+  archive: createRunArchive(),
+  digits: createDigitArchive(),
+  address: browserAddress,
+});
 // The last moment at which a browser surely lets a page write.
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void store.save());
 // Another address in the same tab is another comparison.

@@ -18,16 +18,20 @@ export const mnistRanges: { readonly [Name in keyof ImageMeasures]: MeasureRange
   ink: { low: 0.065, middle: 0.127, high: 0.207, slack: 0.005 },
 };
 
-/** The measures of an image that lie outside of MNIST's range, and on which side. */
-export function outsideOfMnist(
-  measures: ImageMeasures,
-): readonly { readonly name: keyof ImageMeasures; readonly side: "below" | "above" }[] {
+/** A measure outside of MNIST's range, and on which side. */
+export interface OutsideMeasure {
+  readonly name: keyof ImageMeasures;
+  readonly side: "below" | "above";
+}
+
+/** The measures of an image that lie outside of MNIST's range. */
+export function outsideOfMnist(measures: ImageMeasures): readonly OutsideMeasure[] {
   // `Object.keys` cannot know that the table has no other keys.
   const names = Object.keys(mnistRanges) as (keyof ImageMeasures)[];
-  return names.flatMap((name) => {
+  return names.flatMap((name): OutsideMeasure[] => {
     const { low, high, slack } = mnistRanges[name];
     const value = measures[name];
-    if (value < low - slack) return [{ name, side: "below" as const }];
-    return value > high + slack ? [{ name, side: "above" as const }] : [];
+    if (value < low - slack) return [{ name, side: "below" }];
+    return value > high + slack ? [{ name, side: "above" }] : [];
   });
 }

@@ -1,3 +1,5 @@
+import { fullRecipe } from "../drawing/recipeSteps";
+import { noDrawing } from "./drawingState";
 import { plainView } from "./groupViewSlice";
 import type { PlaygroundState } from "./playgroundState";
 
@@ -11,9 +13,8 @@ export const initialState: PlaygroundState = {
   seed: 1,
   testEachEpoch: true,
   runs: [],
-  strokes: [],
-  drawing: null,
-  predictions: new Map(),
+  ...noDrawing,
+  recipe: fullRecipe,
   groupView: plainView,
   notes: new Map(),
   inspected: null,

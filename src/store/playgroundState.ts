@@ -1,4 +1,3 @@
-import type { Stroke } from "../drawing/strokes";
 import type { Experiment } from "../protocol/experiment";
 import type {
   BackendChoice,
@@ -17,6 +16,7 @@ import type { PresetId } from "../protocol/presets";
 import type { Problem } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
+import type { DrawingActions, DrawingState } from "./drawingState";
 import type { MetricSeries } from "./metricSeries";
 
 /** Where the trainer computes, once it has chosen. */
@@ -94,7 +94,7 @@ export type StorageNotice =
   | { readonly code: "damaged"; readonly name: string; readonly detail: string };
 
 /** What the page knows. */
-export interface PlaygroundState {
+export interface PlaygroundState extends DrawingState {
   /** What a person asked for; `backend` says what was taken, null until the worker has chosen. */
   readonly backendPreference: BackendPreference;
   readonly backend: BackendState | null;
@@ -107,11 +107,6 @@ export interface PlaygroundState {
   readonly seed: number;
   readonly testEachEpoch: boolean;
   readonly runs: readonly Run[];
-  readonly strokes: readonly Stroke[];
-  /** The 784 values in 0..1 that the networks read; null where there is too little ink. */
-  readonly drawing: Float32Array | null;
-  /** Ten probabilities for `drawing` by run. */
-  readonly predictions: ReadonlyMap<RunId, readonly number[]>;
   readonly groupView: GroupView;
   /** Notes of a person by group. */
   readonly notes: ReadonlyMap<string, string>;
@@ -158,7 +153,7 @@ export interface TestImages {
 }
 
 /** What a person can do. */
-export interface PlaygroundActions {
+export interface PlaygroundActions extends DrawingActions {
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */
   togglePreset(presetId: PresetId): void;
   addRun(experiment: Experiment): void;
@@ -222,7 +217,6 @@ export interface PlaygroundActions {
   retryDataset(): void;
   /** A new worker after `trainerProblem`; every run is paused where its last checkpoint was, or at its initial weights. */
   restartTrainer(): void;
-  setStrokes(strokes: readonly Stroke[]): void;
 }
 
 /** The store's own shape; `series` changes many times a second and is therefore no part of the state. */

@@ -7,12 +7,15 @@ import { createAddressSlice, type PageAddress } from "./addressSlice";
 import { applyRunEvent } from "./applyRunEvent";
 import { createArchiveSlice } from "./archiveSlice";
 import { callAtMostEvery } from "./callAtMostEvery";
+import type { DigitArchive } from "./digitArchive";
 import { createDrawingSlice } from "./drawingSlice";
 import { createGroupSlice } from "./groupSlice";
 import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
 import { resetRun } from "./makeRun";
+import { createMyDigitsSlice } from "./myDigitsSlice";
 import type { PlaygroundActions, PlaygroundState, PlaygroundStore } from "./playgroundState";
+import { createReadingSlice } from "./readingSlice";
 import { createRemovedSlice } from "./removedSlice";
 import { createRequestSlice } from "./requestSlice";
 import { resumeAfterLoss } from "./resumeRun";
@@ -39,12 +42,13 @@ export interface PlaygroundOptions {
   /** A clock in milliseconds. */
   readonly now?: () => number;
   readonly archive?: RunArchive;
+  readonly digits?: DigitArchive;
   readonly address?: PageAddress;
 }
 
 /** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of. */
 export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptions = {}): PlaygroundStore {
-  const { now = () => performance.now(), archive = null, address = noAddress } = options;
+  const { now = () => performance.now(), archive = null, digits = null, address = noAddress } = options;
   const store = createStore<PlaygroundState>(() => initialState);
   const { getState, setState } = store;
   const records = createRunRecords();
@@ -87,6 +91,8 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   };
 
   const drawing = createDrawingSlice(context);
+  const readings = createReadingSlice(context);
+  const myDigits = createMyDigitsSlice(context, readings.readImages, digits);
   const requests = createRequestSlice(context);
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
@@ -95,6 +101,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   store.subscribe((state, previous) => {
     kept?.stateChanged(state, previous);
     shared.stateChanged(state, previous);
+    myDigits.stateChanged(state, previous);
   });
 
   const receive = (event: TrainerEvent) => {
@@ -105,6 +112,8 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     removed.receive(accepted);
     setState(applyRunEvent(getState(), accepted, records.imagesPerSecond), true);
     kept?.receive(accepted);
+    readings.receive(accepted);
+    myDigits.receive(accepted);
     if (accepted.type === "stepped" || accepted.type === "runStateChanged") noticeSeries();
   };
 
@@ -127,6 +136,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     trainer.send({ type: "initialize", backend: backendPreference });
     for (const run of getState().runs) context.sendRun(run);
     requests.restarted();
+    readings.restarted();
     drawing.sendAgain();
     noticeSeries();
   };
@@ -145,7 +155,9 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
       trainer.send({ type: "loadDataset" });
     },
     restartTrainer: () => restart(getState().backendPreference, true),
-    setStrokes: drawing.setStrokes,
+    ...drawing.actions,
+    ...myDigits.actions,
+    readImages: readings.readImages,
   };
 
   const begin = (archived: readonly ArchivedGroup[]) => {
@@ -184,6 +196,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
       shared.dispose();
       noticeSeries.cancel();
       drawing.dispose();
+      myDigits.dispose();
       trainer.dispose();
     },
   };

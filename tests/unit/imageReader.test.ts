@@ -15,7 +15,7 @@ test("images of the page are read as the same test images are, by every run that
   const { trainer } = recorder;
   trainer.addRun("a", tinyExperiment(), measureAtEnd);
   trainer.addRun("b", tinyExperiment({ layers: everyLayer, preprocessing: "centered" }), measureAtEnd);
-  trainer.step(["a", "b"]);
+  trainer.start(["a", "b"]);
   await trainer.settled();
   const before = tf.memory().numTensors;
   trainer.readImages(4, images, ["b", "gone", "a"]);
