@@ -24,6 +24,7 @@ const ended = (runId: string): TerminalEvent => ({
   steps: 3,
   millisecondsPerStep: null,
   backend: "wasm",
+  stoppedEarly: false,
 });
 const failed: TerminalEvent = { type: "runFailed", runId: "a", problem: { code: "not-finite", step: 2 } };
 

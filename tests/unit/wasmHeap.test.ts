@@ -14,11 +14,11 @@ beforeAll(startWasmInNode);
 async function lossesOfMixedBatches(): Promise<number[]> {
   const experiment = presets["article3-dense64-64"];
   const model = buildModel(experiment);
-  const optimizer = createOptimizer(experiment.optimizer, model.weights);
+  const optimizer = createOptimizer(experiment.optimizer, model.trained);
   const losses: number[] = [];
   for (const [step, count] of [8, 64, 8, 512, 8].entries()) {
     const perImage = keepPerImage(1 / count);
-    const measured = tf.tidy(() => trainStep(model, optimizer, normalBatch(count, 1 / 28, step), perImage, step));
+    const measured = tf.tidy(() => trainStep({ model, optimizer }, normalBatch(count, 1 / 28, step), perImage, 0.001, step));
     losses.push((await measured.data())[0] ?? Number.NaN);
     tf.dispose([measured, perImage.scalar]);
   }
