@@ -229,6 +229,8 @@ export const enEditor = {
     fraction: "The last images of the training set, as a share of all.",
     patience: "Epochs without a lower validation loss after which training ends.",
     initialization: "How weights start before the first step.",
+    augmentation:
+      "What is done to each training image before the network sees it, each time anew. For drawing: turned, slanted, thickened and bent, as people draw.",
     preprocessing: "What becomes of a pixel x from 0 to 255.",
     seeds: "Times that the network is trained, each with other initial weights and another order of images.",
   },
@@ -258,6 +260,7 @@ export const enEditor = {
   more: { title: "Start and order" },
   initialization: "Initial weights",
   preprocessing: "Pixels",
+  augmentation: "Augmentation",
   shuffle: "Shuffle",
   shuffleWhy: "Another order of the training images in each epoch.",
   classWeights: {

@@ -11,6 +11,7 @@ import {
 } from "../../src/features/editor/editorState.ts";
 import { newLayer, placeForLayer } from "../../src/features/editor/newLayer.ts";
 import type { NumberName } from "../../src/features/editor/numberRules.ts";
+import type { LayerSpec } from "../../src/protocol/experiment.ts";
 import { traceModel } from "../../src/protocol/modelShape.ts";
 import { layerOptions, optionNames } from "../../src/protocol/options.ts";
 import { presets } from "../../src/protocol/presets.ts";
@@ -150,8 +151,9 @@ test("a name that is missing or too long, too many steps, too large a batch and 
 });
 
 test("a new layer of any kind fits the network it is added to", () => {
+  const specs: readonly LayerSpec[] = cnn.layers;
   for (const kind of optionNames(layerOptions)) {
-    const layers = cnn.layers.toSpliced(placeForLayer(cnn.layers, kind), 0, newLayer(kind));
+    const layers = specs.toSpliced(placeForLayer(specs, kind), 0, newLayer(kind));
     expect(traceModel(layers).problem).toBeNull();
   }
 });

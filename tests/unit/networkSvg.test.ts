@@ -15,7 +15,10 @@ test("the file has a block for every layer that is more than a coupling, and wor
   const svg = networkSvg("CNN", "93,322 parameters", cnn);
   // The ground is a rectangle too.
   expect(svg.match(/<rect /g)?.length).toBe(cnn.length - 1 + 1);
-  for (const { name, detail } of cnn) expect(svg).toContain(`>${name}<`).toContain(`>${detail}<`);
+  for (const { name, detail } of cnn) {
+    expect(svg).toContain(`>${name}<`);
+    expect(svg).toContain(`>${detail}<`);
+  }
 });
 
 test("no words of a layer reach into another's, and all lie within the picture", () => {

@@ -1,4 +1,4 @@
-import { initializationOptions, optionNames, preprocessingOptions } from "../../protocol/options";
+import { augmentationOptions, initializationOptions, optionNames, preprocessingOptions } from "../../protocol/options";
 import { useTexts } from "../../text/useTexts";
 import { Select } from "../../ui/Select";
 import { Switch } from "../../ui/Switch";
@@ -14,7 +14,7 @@ export function StartSettings() {
   const { state, dispatch } = useEditor();
   const { editor } = useTexts();
   const { classWeights: words, fields, terms } = editor;
-  const { initialization, preprocessing, shuffle, classWeights } = state.draft.settings;
+  const { augmentation, initialization, preprocessing, shuffle, classWeights } = state.draft.settings;
   const choose = (change: Partial<Settings>) => dispatch({ type: "change", change: { settings: change } });
   return (
     <SettingsGroup title={editor.more.title}>
@@ -35,6 +35,16 @@ export function StartSettings() {
           options={optionNames(preprocessingOptions).map((value) => ({ value, label: preprocessingOptions[value].label }))}
           value={preprocessing}
           onChange={(chosen) => choose({ preprocessing: chosen })}
+          width={224}
+        />
+      </div>
+      <div className={styles.line}>
+        <Select
+          label={editor.augmentation}
+          face={<Term explanation={terms.augmentation}>{editor.augmentation}</Term>}
+          options={optionNames(augmentationOptions).map((value) => ({ value, label: augmentationOptions[value].label }))}
+          value={augmentation}
+          onChange={(chosen) => choose({ augmentation: chosen })}
           width={224}
         />
       </div>
