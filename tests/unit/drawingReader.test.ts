@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Experiment } from "../../src/protocol/experiment";
 import { smallMnist } from "../fixtures/smallMnist";
 import { startWasmInNode } from "../fixtures/startWasmInNode";
@@ -52,9 +52,11 @@ test("a drawing that comes while runs train is served between two of their steps
   const recorder = withRuns(tinyExperiment({ epochs: 10_000 }), tinyExperiment({ epochs: 10_000 }));
   const { trainer } = recorder;
   trainer.start(["run 0", "run 1"]);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  const readBacks = () => recorder.told("stepped").filter(({ runs }) => runs.length === 2).length;
+  await vi.waitFor(() => expect(readBacks()).toBeGreaterThan(0), { timeout: 10_000, interval: 1 });
   trainer.showDrawing(5, drawing);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  const before = readBacks();
+  await vi.waitFor(() => expect(readBacks()).toBeGreaterThan(before), { timeout: 10_000, interval: 1 });
   const served = recorder.told("predicted")[0];
   trainer.pause(["run 0", "run 1"]);
   await trainer.settled();
