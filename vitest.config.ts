@@ -35,9 +35,12 @@ export default defineConfig({
         // Bundled before the first test: a package that is found during a test reloads the page under it.
         optimizeDeps: {
           include: [
+            "@dnd-kit/core",
+            "@dnd-kit/sortable",
             "@tensorflow/tfjs",
             "@tensorflow/tfjs-backend-wasm",
             "@tensorflow/tfjs-backend-webgpu",
+            "axe-core",
             "axe-core",
             "radix-ui",
             "react",
