@@ -2,14 +2,10 @@ import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient"
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
 import { convWeightGradientQuads } from "./convWeightGradientQuads";
 import { convWeightGradientTiles } from "./convWeightGradientTiles";
-import type { AdapterKind, KernelCode } from "./kernelCode";
+import type { AdapterKind } from "./kernelCode";
 import { perElement } from "./perElement";
 import { hasQuads } from "./quadPositions";
-
-/** The kernel that makes a convolution's weight gradient in parts, to be summed in their order by `reduceAndUpdate`. */
-export interface SplitKernelCode extends KernelCode {
-  readonly parts: number;
-}
+import type { SplitKernelCode } from "./splitKernelCode";
 
 /**
  * The gradient of w and b, in parts that each sum over some of the images. Binds x [batch, height, width, channels],

@@ -1,9 +1,9 @@
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
-import type { SplitKernelCode } from "./convWeightGradient";
 import { imageVectors } from "./imageVectors";
 import { placeOfWgsl } from "./outputPlaces";
 import { quadPositions } from "./quadPositions";
 import { quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
+import type { SplitKernelCode } from "./splitKernelCode";
 
 /** Fewer workgroups leave a core without work at the end. */
 const fewestWorkgroups = 32;

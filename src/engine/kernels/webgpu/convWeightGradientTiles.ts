@@ -1,8 +1,8 @@
 import { outputGradientBuffers, outputGradientWgsl } from "./convOutputGradient";
 import { type ConvolutionShape, convolutionLabel, convolutionSizes } from "./convolutionShape";
-import type { SplitKernelCode } from "./convWeightGradient";
 import { imageVectors } from "./imageVectors";
 import { placeOfWgsl } from "./outputPlaces";
+import type { SplitKernelCode } from "./splitKernelCode";
 import { eachRow, tileProduct } from "./tileProduct";
 
 /** What fills a laptop's GPU a few times over. */
