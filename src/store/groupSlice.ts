@@ -91,7 +91,9 @@ export function createGroupSlice(context: StoreContext, takeAway: (runs: readonl
       const wanted = Math.min(limits.seeds.max, Math.max(limits.seeds.min, Math.round(seeds)));
       if (wanted < present) takeAway(group.runs.slice(wanted));
       if (wanted <= present || whyNoRoom(runs, wanted - present, false)) return;
-      const added = seedsFrom(seed, wanted).slice(present);
+      const taken = new Set(group.runs.map((run) => run.experiment.seed));
+      const free = seedsFrom(seed, limits.seeds.max + present).filter((each) => !taken.has(each));
+      const added = free.slice(0, wanted - present);
       const identity = { groupId, presetId: group.presetId, colorIndex: group.colorIndex };
       insert(added.map((runSeed) => makeRun(context.newId(), { ...group.experiment, seed: runSeed }, identity)));
     },

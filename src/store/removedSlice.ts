@@ -52,13 +52,16 @@ export function createRemovedSlice(context: StoreContext, removed: (runIds: read
         const isColorTaken = groups.some((other) => other.colorIndex === group.colorIndex);
         const colorIndex = present?.colorIndex ?? (isColorTaken ? freeColor(groups) : group.colorIndex);
         const name = present?.experiment.name ?? freeName(group.experiment.name, groups);
-        const back = group.runs.map((run) => {
+        // A seed that was added again meanwhile stays as it is.
+        const taken = new Set(present?.runs.map((run) => run.experiment.seed));
+        const back = group.runs.flatMap((run) => {
+          if (taken.has(run.experiment.seed)) return [];
           const changed = { ...run, colorIndex, experiment: { ...run.experiment, name } };
           // Its trainer has paused it and still holds it.
-          if (leaving.delete(run.id)) return { run: changed, isHeld: true };
+          if (leaving.delete(run.id)) return [{ run: changed, isHeld: true }];
           const checkpoint = records.checkpoint(run.id);
           records.resume(run.id, checkpoint);
-          return { run: resumeRun(changed, checkpoint), isHeld: false };
+          return [{ run: resumeRun(changed, checkpoint), isHeld: false }];
         });
         const place = present ? runs.findLastIndex((run) => run.groupId === group.id) + 1 : groupStart(runs, places.get(group));
         setState({

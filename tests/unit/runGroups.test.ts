@@ -70,6 +70,17 @@ test("the last possible seed is followed by the first", () => {
   expect(seedsFrom(limits.seed.max - 1, 3)).toEqual([limits.seed.max - 1, limits.seed.max, 0]);
 });
 
+test("no seed is there twice, whichever was taken away, added again or brought back", () => {
+  const { id } = group(0);
+  store.actions.setSeeds(id, 3);
+  store.actions.removeRun(group(0).runs[1]?.id ?? "");
+  store.actions.setSeeds(id, 3);
+  expect(seedsOf(group(0)).sort()).toEqual([1, 2, 3]);
+  store.actions.undoRemove();
+  expect(seedsOf(group(0)).sort()).toEqual([1, 2, 3]);
+  expect(store.getState().removedGroups).toEqual([]);
+});
+
 test("runs of a group stand together, share name and colour, and the group stays the same object until one of them changes", () => {
   store.actions.setSeeds(group(0).id, 3);
   const [first, second] = groups();
