@@ -1,6 +1,7 @@
 import type { Experiment, LayerSpec } from "../protocol/experiment";
 import {
   activationOptions,
+  augmentationOptions,
   initializationOptions,
   layerOptions,
   optimizerOptions,
@@ -107,6 +108,7 @@ export const enSettings: readonly SettingText[] = [
   { id: "validation", label: "Validation", value: validationText },
   { id: "trainingImages", label: "Training images", value: ({ trainingImages }) => number.count(trainingImages) },
   { id: "preprocessing", label: "Pixels", value: ({ preprocessing }) => preprocessingOptions[preprocessing].label },
+  { id: "augmentation", label: "Images shown", value: ({ augmentation }) => augmentationOptions[augmentation].label },
   { id: "initialization", label: "Initial weights", value: ({ initialization }) => initializationOptions[initialization].label },
   {
     id: "classWeights",

@@ -7,7 +7,7 @@ import { makeSettingRows } from "../../src/features/compare/settingRows.ts";
 import { makeGroupRows, nextSort, shownColumns, type TableSort } from "../../src/features/compare/tableRows.ts";
 import { makePairs } from "../../src/features/compare/verdictPairs.ts";
 import { comparedFigures, firstComparisonView, parseComparisonView } from "../../src/protocol/comparisonView.ts";
-import type { Experiment } from "../../src/protocol/experiment.ts";
+import { type Experiment, experimentSchema } from "../../src/protocol/experiment.ts";
 import { presets } from "../../src/protocol/presets.ts";
 import { createMeasuredGroupsSelector } from "../../src/store/measuredGroups.ts";
 import type { PlaygroundStore } from "../../src/store/playgroundState.ts";
@@ -137,6 +137,12 @@ test("settings that differ come first", () => {
     ["10", "3"],
   ]);
   expect(new Set(settings.map(({ label }) => label)).size).toBe(settings.length);
+});
+
+test("every field of an experiment but its name is a setting", () => {
+  const told = new Set(words.settings.rows.map(({ id }) => id));
+  const fields = Object.keys(experimentSchema.entries).filter((field) => !["name", "dataset", "loss", "seed"].includes(field));
+  expect(fields.filter((field) => !told.has(field))).toEqual([]);
 });
 
 test("a setting of every kind that differs is told apart in words", () => {
