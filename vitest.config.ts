@@ -41,7 +41,6 @@ export default defineConfig({
             "@tensorflow/tfjs-backend-wasm",
             "@tensorflow/tfjs-backend-webgpu",
             "axe-core",
-            "axe-core",
             "radix-ui",
             "react",
             "react-dom/client",
