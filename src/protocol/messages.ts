@@ -57,7 +57,7 @@ export type TrainerCommand =
     }
   /** What to look into from now on, after each read-back while it trains; null to end. Answered by `inspected`. */
   | { readonly type: "inspect"; readonly inspection: Inspection | null }
-  /** Answered by `experimentTimed`; measured in a copy of the worker on the present backend. */
+  /** Answered by `experimentTimed`; measured in a copy of the worker on the present backend. A newer one overtakes one that waits. */
   | { readonly type: "timeExperiment"; readonly requestId: number; readonly experiment: Experiment }
   /** The drawing that every run is to read now and as it trains: 784 values in 0..1, or none. */
   | { readonly type: "showDrawing"; readonly drawingId: number; readonly image: Float32Array | null };
@@ -87,8 +87,9 @@ export interface InspectedLayer {
    * none, or one of more than 1,000,000 values.
    */
   readonly kernel: Float32Array | null;
+  /** Of the kernel, or of batch normalization's scale; of very many values a part at even distances. */
   readonly weights: Histogram | null;
-  /** Of the loss of one batch of training images; null where the layer has no weights. */
+  /** Of the loss of the first training images, up to 64, by the same weights; null where the layer has none. */
   readonly gradients: Histogram | null;
 }
 
@@ -162,7 +163,7 @@ export interface LossAndAccuracy {
 export interface SteppedRun {
   readonly runId: RunId;
   readonly firstStep: number;
-  /** Mean cross-entropy of the batch, before the update. */
+  /** Mean cross-entropy of the batch, before the update; the experiment's class weights are in it, penalties on weights are not. */
   readonly losses: Float32Array;
   /** Share of the batch classified rightly, before the update. */
   readonly accuracies: Float32Array;
@@ -176,7 +177,7 @@ export interface EpochResult {
   readonly epoch: number;
   /** Steps done at the end of this epoch. */
   readonly step: number;
-  /** Sample-weighted means over the epoch's batches, each measured before its update, as Keras prints them. */
+  /** Sample-weighted means over the epoch's batches, each measured before its update, as Keras prints them; class weights count. */
   readonly trainLoss: number;
   readonly trainAccuracy: number;
   readonly validation: LossAndAccuracy | null;
@@ -241,6 +242,7 @@ export type TrainerEvent =
   | ({ readonly type: "epochEnded" } & EpochResult)
   /** The run has its test result; its state is `finished` or `stopped`. */
   | ({ readonly type: "runEnded" } & RunResult)
+  /** The base rate from step `step`, counted from 0, on. */
   | { readonly type: "learningRateChanged"; readonly runId: RunId; readonly step: number; readonly learningRate: number }
   /** After `takeCheckpoint`, after every epoch, and when a run is paused, stopped or finished. */
   | { readonly type: "checkpointed"; readonly runId: RunId; readonly checkpoint: RunCheckpoint }

@@ -1,8 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, expect, test } from "vitest";
+import { activations } from "../../src/engine/activations";
 import { chooseBackend } from "../../src/engine/backend";
+import { createDeviceScalars } from "../../src/engine/deviceScalars";
 import { conv2dLayer, denseLayer } from "../../src/engine/kernels/layerKernels";
 import relaxedUrl from "../../src/engine/kernels/wasm/build/kernelsRelaxed.wasm?url";
+import { normalizeBatch } from "../../src/engine/normalizeBatch";
 
 // Node lacks relaxed SIMD, so what `tests/unit/wasmKernels.test.ts` compares is the plain build. This is the other one.
 beforeAll(async () => {
@@ -81,3 +84,36 @@ test.each([
     });
   },
 );
+
+test.each(["tanh", "gelu"] as const)("%s and its gradient are those of the cpu backend", async (name) => {
+  await expectSameAsCpu(() => {
+    const scalars = createDeviceScalars();
+    const x = tf.mul(filled<tf.Rank.R1>([103], 1), 5);
+    const { value, grad } = tf.valueAndGrad((input: tf.Tensor) => activations[name].rest(input, scalars))(x, filled([103], 2));
+    scalars.dispose();
+    return [value, grad];
+  });
+});
+
+test.each([3, 8, 17])("batch normalization of %i channels and its gradients are those of the cpu backend", async (channels) => {
+  await expectSameAsCpu(() => {
+    const scalars = createDeviceScalars();
+    const layer = (x: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor) =>
+      normalizeBatch(x, scale, shift, { epsilon: 0.001, scalars, onMoments() {} });
+    const operands = [filled([50, channels], 1), filled([channels], 2), filled([channels], 3)];
+    const { value, grads } = tf.valueAndGrads(layer)(operands, filled([50, channels], 4));
+    scalars.dispose();
+    return [value, ...grads];
+  });
+});
+
+test("the gradient of average pooling is that of the cpu backend", async () => {
+  await expectSameAsCpu(() => {
+    const x = filled<tf.Rank.R4>([2, 7, 7, 5], 1);
+    const { value, grad } = tf.valueAndGrad((input: tf.Tensor) => tf.avgPool(input as tf.Tensor4D, 2, 2, "valid"))(
+      x,
+      filled([2, 3, 3, 5], 2),
+    );
+    return [value, grad];
+  });
+});
