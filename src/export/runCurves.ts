@@ -23,7 +23,7 @@ export function curvesAsJson({ experiment, epochs, learningRateChanges, result, 
     learningRateChanges,
     result: result && withoutId(result),
   };
-  return `${JSON.stringify(content, null, 1)}\n`;
+  return `${JSON.stringify(content)}\n`;
 }
 
 /** Loss and accuracy of every step as CSV (RFC 4180): steps and epochs counted from 1. */

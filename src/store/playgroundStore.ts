@@ -161,7 +161,8 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   };
 
   const begin = (archived: readonly ArchivedGroup[]) => {
-    const starting = startingGroups(shared.read(), archived, firstComparison);
+    const wanted = shared.read();
+    const starting = startingGroups(wanted, archived, firstComparison);
     setState({ seed: starting.seed });
     trainer.send({ type: "initialize", backend: getState().backendPreference });
     for (const group of starting.groups) {
@@ -170,6 +171,8 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     }
     kept?.begin(starting.aside);
     setState({ isRestoring: false });
+    // One that could not be taken over whole stays to be looked at until something changes.
+    if (!wanted) actions.writeAddress();
   };
 
   const unsubscribe = trainer.subscribe(receive);

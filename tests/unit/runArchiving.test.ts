@@ -53,9 +53,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+let written: string;
+
 async function open(hash = ""): Promise<PlaygroundStore> {
   trainer = createFakeTrainer();
-  const store = createPlaygroundStore(trainer, { archive: memory.archive, address: { read: () => hash, write: () => {} } });
+  written = hash;
+  const store = createPlaygroundStore(trainer, {
+    archive: memory.archive,
+    address: { read: () => written, write: (changed) => (written = changed) },
+  });
   opened.push(store);
   await vi.advanceTimersByTimeAsync(0);
   becomeReady(trainer);
@@ -112,6 +118,24 @@ test("what was trained is there after a reload, cut to its checkpoint, paused, a
   expect(second.getState().runs[0]).toMatchObject({ state: "paused", step: 40 });
   second.actions.train();
   expect(trainer.sent("start")[0]?.runIds).toContain(runId);
+});
+
+test("the address follows what is compared, and a first visit needs none", async () => {
+  const store = await open();
+  expect(written).toBe("");
+  store.actions.togglePreset("article3-dense64-64");
+  await vi.advanceTimersByTimeAsync(1000);
+  const three = written;
+  expect(three).toMatch(/^#v1\./);
+  store.actions.togglePreset("article3-dense64-64");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(written).toBe("");
+  const again = await open(three);
+  expect(again.getState().runs.map((run) => run.presetId)).toContain("article3-dense64-64");
+  trainFirst(again, 5, 5);
+  await vi.advanceTimersByTimeAsync(2000);
+  await open();
+  expect(written).toBe(three);
 });
 
 test("a group that is removed is kept no longer, and one that is brought back is", async () => {
