@@ -9,7 +9,7 @@ import { createTrainingRun, type TrainingRun } from "./trainingRun";
 /** A GPU is asked so often whether it is done, as in training: to wait for each step would take longer than the step. */
 const finishEveryMs = 80;
 /** Most steps of an epoch of noise, and the images that it has at most; a batch may be larger. */
-const noiseSteps = 16;
+const noiseSteps = 64;
 const noiseImagesMost = 4096;
 /** Rounds that compile kernels and fill pools, and how long they go on at least. */
 const warmUpRounds = 2;
