@@ -50,7 +50,7 @@ test.each(Object.keys(presets) as PresetId[])(
     const experiment = small(id);
     const expected = await weightsOnCpu(experiment);
     await chooseBackend("webgpu");
-    for (const adapter of ["software", "hardware"] as const) {
+    for (const adapter of ["softwareSubgroups", "software", "hardware"] as const) {
       setAdapterKind(adapter);
       const tensors = tf.memory().numTensors;
       const run = await stepperOnGpu(experiment, dataset);
@@ -66,7 +66,7 @@ test.each(Object.keys(presets) as PresetId[])(
   timeout,
 );
 
-test.each(["software", "hardware"] as const)("the same seed twice gives the same bits with kernels for %s", async (adapter) => {
+test.each(["softwareSubgroups", "software", "hardware"] as const)("the same seed twice gives the same bits with kernels for %s", async (adapter) => {
   await chooseBackend("webgpu");
   setAdapterKind(adapter);
   const experiment = { ...small("article2-cnn"), layers: everyLayer };
