@@ -100,7 +100,7 @@ export const enCompare = {
   verdicts: {
     title: "Is the difference real?",
     empty: "Verdicts appear here as soon as two networks have ended and their test images are measured.",
-    rule: "Better: p below 0.05 after correction and, over several seeds, the same network ahead in each pair of them. One seed speaks of one trained network, which another seed may turn round; several speak of the architecture.",
+    rule: "Better: p below 0.05 after correction and, over several seeds, the same network ahead in each pair of them. The test is about these trained networks: with one seed each, another seed may turn the verdict round. Five seeds or more tell of the architecture.",
     working: (done: number, all: number) => `Testing pair ${done + 1} of ${all}…`,
     pairs: "Pairs to test",
     allPairs: "All pairs",
