@@ -1,7 +1,8 @@
 import type { KernelConfig } from "@tensorflow/tfjs";
 import { kernelNames } from "../kernelNames";
+import type { AssemblyKernels } from "./assemblyKernels";
 import { requireInputs } from "./stockKernel";
-import type { AssemblyKernels, WasmHeap } from "./wasmHeap";
+import type { WasmHeap } from "./wasmHeap";
 
 /** tanh, four values at a time, in the place of the shipped one, which takes them one by one. */
 export const createTanh = ofOne("Tanh", "tanh");
