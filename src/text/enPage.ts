@@ -29,7 +29,7 @@ const layerName = (layer: LayerSpec): string => {
 export const enPage = {
   page: {
     title: "Trainset",
-    broken: "The page met an error that it cannot draw around. Your runs are lost; reload to start again.",
+    broken: "The page met an error that it cannot draw around. Reload it; runs that have trained are kept in this browser.",
     reload: "Reload the page",
     keysButton: "Keys",
     tabsLabel: "What the runs did",
