@@ -1,14 +1,16 @@
 import { fitStrokes } from "./fitStrokes";
-import { inkBounds, longestSide } from "./inkBounds";
+import { inkBounds } from "./inkBounds";
 import { padSize, type Stroke } from "./strokes";
 
-/** Longer side of a drawing that comes from elsewhere, in pad units: as large as a person writes. */
-const placedSize = 200;
+/** Room left free on all sides of the pad, in pad units. */
+const margin = 40;
 
-/** Strokes in any units moved to the middle of the pad and scaled to a digit's size there; without ink they stay as they are. */
-export function placeOnPad(strokes: readonly Stroke[], size = placedSize): readonly Stroke[] {
+/** Strokes in any units moved to the middle of a pad and scaled to what a person writes there; without ink they stay as they are. */
+export function placeOnPad(strokes: readonly Stroke[], padWidth: number = padSize): readonly Stroke[] {
   const bounds = inkBounds(strokes);
   if (bounds === null) return strokes;
-  const longest = longestSide(bounds);
-  return fitStrokes(strokes, bounds, { scale: longest > 0 ? size / longest : 1, center: [padSize / 2, padSize / 2] });
+  const across = (padWidth - 2 * margin) / (bounds.right - bounds.left);
+  const down = (padSize - 2 * margin) / (bounds.bottom - bounds.top);
+  const scale = Math.min(across, down);
+  return fitStrokes(strokes, bounds, { scale: Number.isFinite(scale) ? scale : 1, center: [padWidth / 2, padSize / 2] });
 }

@@ -5,6 +5,7 @@ import { enEditor } from "./enEditor";
 import { enGroups } from "./enGroups";
 import { enInside } from "./enInside";
 import { enMistakes } from "./enMistakes";
+import { enMyDigits } from "./enMyDigits";
 import { enPage } from "./enPage";
 import { enProblems } from "./enProblems";
 import { makeNumberFormat } from "./formatNumber";
@@ -18,6 +19,7 @@ export const en = {
   compare: enCompare,
   mistakes: enMistakes,
   drawing: enDrawing,
+  myDigits: enMyDigits,
   groups: enGroups,
   inside: enInside,
   editor: enEditor,

@@ -14,18 +14,26 @@ export interface DrawingSurfaceWords {
 }
 
 /**
- * A pad for drawing with mouse, pen, finger or keys. Strokes are in pad units, `extent` wide and high, whatever the size
+ * A pad for drawing with mouse, pen, finger or keys. Strokes are in pad units, `extent` high and `width` wide, whatever the size
  * on the screen. `onChange` receives all strokes; the owner gives them back as they are. `placeholder` shows while the pad is empty.
+ * With `onErase` the pen is an eraser, which tells where it goes.
  */
 export function DrawingSurface(props: {
   readonly strokes: readonly PadStroke[];
   readonly onChange: (strokes: readonly PadStroke[]) => void;
   readonly onUndo: () => void;
   readonly extent: number;
+  /** Without it as wide as high. */
+  readonly width?: number;
+  readonly onErase?: ((at: PadStroke[number]) => void) | undefined;
+  /** Before a stroke, or a way of the eraser, begins. */
+  readonly onBegin?: (() => void) | undefined;
+  /** After it has ended, and what drew it. */
+  readonly onEnd?: ((by: "pointer" | "keys") => void) | undefined;
   readonly words: DrawingSurfaceWords;
   readonly placeholder?: ReactNode;
 }) {
-  const { strokes, onChange, onUndo, extent, words } = props;
+  const { strokes, onChange, onUndo, extent, words, width = extent, onErase, onBegin, onEnd } = props;
   const descriptionId = useId();
   const padRef = useRef<HTMLDivElement>(null);
   const pointerRef = useRef<number | null>(null);
@@ -36,10 +44,17 @@ export function DrawingSurface(props: {
   }, [strokes]);
 
   const begin = (stroke: PadStroke) => {
+    onBegin?.();
+    const [at] = stroke;
+    if (onErase && at) return onErase(at);
     latest.current = { strokes: [...latest.current.strokes, stroke], current: stroke };
     onChange(latest.current.strokes);
   };
   const extend = (points: PadStroke) => {
+    if (onErase) {
+      for (const point of points) onErase(point);
+      return;
+    }
     const { strokes: drawn, current } = latest.current;
     // A stroke that was undone or cleared while it was being drawn does not come back.
     if (current === null || drawn.at(-1) !== current) return;
@@ -48,17 +63,19 @@ export function DrawingSurface(props: {
     latest.current = { strokes: [...drawn.slice(0, -1), longer], current: longer };
     onChange(latest.current.strokes);
   };
-  const end = () => {
+  const end = (by: "pointer" | "keys") => {
     pointerRef.current = null;
     latest.current.current = null;
+    onEnd?.(by);
   };
-  const keyboardPen = useKeyboardPen({ extent, begin, extend, end });
+  const keyboardPen = useKeyboardPen({ extent, width, begin, extend, end: () => end("keys") });
 
   const toPad = (event: { clientX: number; clientY: number }) => {
     const box = padRef.current?.getBoundingClientRect();
     if (!box) return [0, 0] as const;
-    const place = (share: number) => Math.min(Math.max(share, 0), 1) * extent;
-    return [place((event.clientX - box.left) / box.width), place((event.clientY - box.top) / box.height)] as const;
+    const place = (share: number, end: number) => Math.min(Math.max(share, 0), 1) * end;
+    const x = place((event.clientX - box.left) / box.width, width);
+    return [x, place((event.clientY - box.top) / box.height, extent)] as const;
   };
   const pointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (pointerRef.current !== null || event.button !== 0) return;
@@ -74,13 +91,15 @@ export function DrawingSurface(props: {
     extend((between.length > 0 ? between : [event]).map(toPad));
   };
   const pointerEnd = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.pointerId === pointerRef.current) end();
+    if (event.pointerId === pointerRef.current) end("pointer");
   };
 
   return (
     <div
       ref={padRef}
       className={styles.pad}
+      data-tool={onErase ? "eraser" : "pen"}
+      style={{ aspectRatio: width / extent }}
       role="application"
       aria-label={words.label}
       aria-describedby={descriptionId}
@@ -106,7 +125,7 @@ export function DrawingSurface(props: {
       }}
     >
       {strokes.length === 0 && <div className={styles.placeholder}>{props.placeholder}</div>}
-      <svg className={styles.ink} viewBox={`0 0 ${extent} ${extent}`} aria-hidden="true">
+      <svg className={styles.ink} viewBox={`0 0 ${width} ${extent}`} aria-hidden="true">
         {strokes.map((stroke, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a stroke is its place in the order drawn
           <StrokePath key={index} stroke={stroke} />

@@ -11,6 +11,8 @@ export interface ProbabilityRow {
   readonly colorIndex: number;
   /** One value in 0..1 per class; null while there is nothing to read. */
   readonly probabilities: readonly number[] | null;
+  /** Lowest and highest value of each class over several readings, of which `probabilities` are the means; null for one reading. */
+  readonly spread?: readonly (readonly [low: number, high: number])[] | null;
   /** The class that won and its probability as text; null where there is no answer worth showing. */
   readonly answer: { readonly winner: number; readonly percent: string } | null;
   /** Stands in place of an answer, such as that the run is not trained yet. */
@@ -39,6 +41,7 @@ export function ProbabilityBars({ rows, label }: { readonly rows: readonly Proba
               <span key={digit} className={digit === row.answer?.winner ? styles.winner : styles.digit}>
                 <span className={styles.track}>
                   <span className={styles.bar} style={{ height: `${(row.probabilities?.[digit] ?? 0) * 100}%` }} />
+                  {row.spread && <Whisker range={row.spread[digit]} />}
                 </span>
                 <span className={styles.figure}>{digit}</span>
               </span>
@@ -57,6 +60,12 @@ export function ProbabilityBars({ rows, label }: { readonly rows: readonly Proba
       ))}
     </ul>
   );
+}
+
+/** From the lowest to the highest reading, on top of the bar; nothing where that is a pixel. */
+function Whisker({ range }: { readonly range: readonly [low: number, high: number] | undefined }) {
+  if (!range || range[1] - range[0] < 0.04) return null;
+  return <span className={styles.whisker} style={{ bottom: `${range[0] * 100}%`, height: `${(range[1] - range[0]) * 100}%` }} />;
 }
 
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

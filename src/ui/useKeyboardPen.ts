@@ -19,16 +19,17 @@ const moves: Readonly<Record<string, PadPoint>> = {
 const stepsAcross = { usual: 28, fine: 140 };
 
 /**
- * A pen moved by keys on a pad `extent` wide and high: arrows move it, Space lowers and lifts it, Escape lifts it.
+ * A pen moved by keys on a pad `extent` high and `width` wide: arrows move it, Space lowers and lifts it, Escape lifts it.
  * `press` says whether the key was one of these; `put` moves the pen to where another pen draws.
  */
 export function useKeyboardPen(pad: {
   readonly extent: number;
+  readonly width: number;
   readonly begin: (stroke: PadStroke) => void;
   readonly extend: (points: PadStroke) => void;
   readonly end: () => void;
 }) {
-  const [position, setPosition] = useState<PadPoint>([pad.extent / 2, pad.extent / 2]);
+  const [position, setPosition] = useState<PadPoint>([pad.width / 2, pad.extent / 2]);
   const [isDown, setIsDown] = useState(false);
   const [isUsed, setIsUsed] = useState(false);
 
@@ -42,8 +43,8 @@ export function useKeyboardPen(pad: {
     const move = moves[event.key];
     if (move) {
       const step = pad.extent / (event.shiftKey ? stepsAcross.fine : stepsAcross.usual);
-      const along = (value: number, direction: number) => Math.min(Math.max(value + direction * step, 0), pad.extent);
-      const next = [along(position[0], move[0]), along(position[1], move[1])] as const;
+      const along = (value: number, direction: number, end: number) => Math.min(Math.max(value + direction * step, 0), end);
+      const next = [along(position[0], move[0], pad.width), along(position[1], move[1], pad.extent)] as const;
       setPosition(next);
       if (isDown) pad.extend([next]);
     } else if (event.key === " ") {

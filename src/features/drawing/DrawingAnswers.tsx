@@ -1,19 +1,26 @@
-import { usePlayground } from "../../store/usePlayground";
+import { usePlayground, useRunGroups } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
 import { ProbabilityBars } from "../../ui/ProbabilityBars";
+import { agreementWords } from "./agreement";
 import styles from "./DrawingPanel.module.css";
 import { makeProbabilityRow } from "./makeProbabilityRow";
+import { readGroup } from "./readGroup";
 
-/** What every run reads in the drawing, as it is drawn and as the runs train. */
+/** What every network reads in the drawing, as it is drawn and as the runs train, and how far they agree. */
 export function DrawingAnswers() {
   const { drawing: text, number } = useTexts();
-  const runs = usePlayground((state) => state.runs);
+  const groups = useRunGroups();
   const predictions = usePlayground((state) => state.predictions);
-  if (runs.length === 0) return <p className={styles.explanation}>{text.answers.noRuns}</p>;
+  if (groups.length === 0) return <p className={styles.explanation}>{text.answers.noRuns}</p>;
+  const readings = groups.flatMap((group) => readGroup(group, predictions) ?? []);
+  const nameOf = (groupId: string) => groups.find(({ id }) => id === groupId)?.experiment.name ?? "";
   return (
-    <ProbabilityBars
-      label={text.answers.label}
-      rows={runs.map((run) => makeProbabilityRow(run, predictions.get(run.id) ?? null, text.answers, number))}
-    />
+    <>
+      <p className={styles.summary}>{agreementWords(readings, nameOf, text.answers, number)}</p>
+      <ProbabilityBars
+        label={text.answers.label}
+        rows={groups.map((group) => makeProbabilityRow(group, predictions, text.answers, number))}
+      />
+    </>
   );
 }

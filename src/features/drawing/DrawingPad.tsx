@@ -1,21 +1,19 @@
-import { padSize } from "../../drawing/strokes";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
-import { DrawingSurface } from "../../ui/DrawingSurface";
-import styles from "./DrawingPanel.module.css";
+import { PadWithTools } from "./PadWithTools";
+import styles from "./PadWithTools.module.css";
 
-/** The pad that the store's strokes are drawn on. */
-export function DrawingPad({ onUndo }: { readonly onUndo: () => void }) {
+/** The pad whose drawing every network reads. */
+export function DrawingPad() {
   const text = useTexts().drawing;
   const strokes = usePlayground((state) => state.strokes);
-  const { actions } = usePlaygroundStore();
+  const { actions, getState } = usePlaygroundStore();
   return (
-    <DrawingSurface
+    <PadWithTools
       strokes={strokes}
+      read={() => getState().strokes}
       onChange={actions.setStrokes}
-      onUndo={onUndo}
-      extent={padSize}
-      words={text.pad}
+      label={text.pad.label}
       placeholder={
         <p className={styles.placeholder}>
           {text.pad.placeholder}

@@ -1,23 +1,55 @@
-import type { Run } from "../../store/playgroundState";
+import type { RunId } from "../../protocol/messages";
+import type { Run, RunGroup } from "../../store/playgroundState";
 import type { Texts } from "../../text/en";
 import type { ProbabilityRow } from "../../ui/ProbabilityBars";
+import { type GroupReading, readGroup } from "./readGroup";
+
+/** A group as far as its answer goes. */
+export interface ReadingGroup extends Pick<RunGroup, "id" | "colorIndex"> {
+  readonly experiment: Pick<Run["experiment"], "name">;
+  readonly runs: readonly Pick<Run, "id" | "step">[];
+}
 
 /**
- * A run's ten probabilities as a row of bars. Initial weights read nothing, so a run without a step of training has bars but
- * no answer. The winner is the most probable digit, the lower one of two that are equally probable.
+ * A group's ten probabilities as a row of bars, the means over its seeds. Initial weights read nothing, so a group without a
+ * step of training has bars but no answer.
  */
 export function makeProbabilityRow(
-  run: Pick<Run, "id" | "colorIndex" | "step" | "experiment">,
-  probabilities: readonly number[] | null,
+  group: ReadingGroup,
+  predictions: ReadonlyMap<RunId, readonly number[]>,
   text: Texts["drawing"]["answers"],
   number: Texts["number"],
 ): ProbabilityRow {
-  const { name } = run.experiment;
-  const row = { id: run.id, name, colorIndex: run.colorIndex, probabilities };
-  if (run.step === 0) return { ...row, answer: null, note: text.notTrained, spoken: text.spokenNotTrained(name) };
-  if (probabilities === null) return { ...row, answer: null, note: null, spoken: text.spokenNoDrawing(name) };
-  const most = Math.max(...probabilities);
-  const winner = probabilities.indexOf(most);
-  const percent = number.percent(most, 0);
-  return { ...row, answer: { winner, percent }, note: null, spoken: text.spoken(name, winner, percent) };
+  const { name } = group.experiment;
+  const seeds = group.runs.length;
+  const row = {
+    id: group.id,
+    name: seeds > 1 ? text.seeds(name, seeds) : name,
+    colorIndex: group.colorIndex,
+  };
+  if (group.runs.every(({ step }) => step === 0)) {
+    const [untrained] = group.runs.flatMap(({ id }) => [predictions.get(id) ?? null]);
+    return { ...row, probabilities: untrained ?? null, answer: null, note: text.notTrained, spoken: text.spokenNotTrained(name) };
+  }
+  const reading = readGroup(group, predictions);
+  if (reading === null) return { ...row, probabilities: null, answer: null, note: null, spoken: text.spokenNoDrawing(name) };
+  const percent = number.percent(reading.share, 0);
+  return {
+    ...row,
+    probabilities: reading.probabilities,
+    spread: reading.spread,
+    answer: { winner: reading.digit, percent },
+    note: null,
+    spoken: spokenOf(reading, name, percent, text),
+  };
+}
+
+function spokenOf(
+  { digit, votes, seeds }: GroupReading,
+  name: string,
+  percent: string,
+  text: Texts["drawing"]["answers"],
+): string {
+  const spoken = text.spoken(name, digit, percent);
+  return seeds > 1 ? `${spoken}, ${text.votes(votes, seeds)}` : spoken;
 }

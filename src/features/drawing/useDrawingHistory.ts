@@ -1,32 +1,45 @@
 import { useState } from "react";
 import type { Stroke } from "../../drawing/strokes";
-import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 
-/** Ways back on the pad. */
+type Strokes = readonly Stroke[];
+
+/** What can be taken back. */
+export type DrawingDeed = "stroke" | "erase" | "clear" | "picture";
+
+/** Ways back on a pad. */
 export interface DrawingHistory {
+  /** Called before something is done to the strokes, however much it does. */
+  readonly remember: (deed: DrawingDeed) => void;
   readonly undo: () => void;
   readonly clear: () => void;
-  /** What undo would do; null where there is nothing to take back. */
-  readonly next: "stroke" | "clear" | null;
+  /** What undo would take back; null where there is nothing. */
+  readonly next: DrawingDeed | null;
   readonly canClear: boolean;
 }
 
-/** Takes strokes back one by one, and a clearing as long as nothing new is drawn. */
-export function useDrawingHistory(): DrawingHistory {
-  const { actions, getState } = usePlaygroundStore();
-  const isEmpty = usePlayground((state) => state.strokes.length === 0);
-  const [cleared, setCleared] = useState<readonly Stroke[]>([]);
-  const bringBack = isEmpty && cleared.length > 0;
+const mostRemembered = 100;
+
+/** Takes back what was done on a pad, one deed after the other; a drawing that came from elsewhere, stroke by stroke. */
+export function useDrawingHistory(strokes: Strokes, read: () => Strokes, change: (strokes: Strokes) => void): DrawingHistory {
+  const [past, setPast] = useState<readonly { readonly deed: DrawingDeed; readonly strokes: Strokes }[]>([]);
+  // A way of the eraser that met nothing, or a clearing of nothing, is no deed.
+  const done = past.slice(0, past.findLastIndex((step) => step.strokes !== strokes) + 1);
+  const last = done.at(-1);
+  const remember = (deed: DrawingDeed) => {
+    const step = { deed, strokes: read() };
+    setPast((steps) => [...steps.slice(-mostRemembered + 1), step]);
+  };
   return {
-    next: bringBack ? "clear" : isEmpty ? null : "stroke",
-    canClear: !isEmpty,
+    remember,
+    next: last?.deed ?? (strokes.length > 0 ? "stroke" : null),
+    canClear: strokes.length > 0,
     undo() {
-      actions.setStrokes(bringBack ? cleared : getState().strokes.slice(0, -1));
-      setCleared([]);
+      change(last ? last.strokes : read().slice(0, -1));
+      setPast(done.slice(0, -1));
     },
     clear() {
-      setCleared(getState().strokes);
-      actions.setStrokes([]);
+      remember("clear");
+      change([]);
     },
   };
 }
