@@ -174,6 +174,8 @@ test("a run shows its progress, its measured accuracy and at the end its result 
     steps: 4690,
     millisecondsPerStep: 16,
     backend: "wasm",
+    predictions: new Uint8Array(),
+    stoppedEarly: false,
   });
   await expect.element(page.getByText(/98\.68/).first()).toBeVisible();
   await expect.element(page.getByText(/98\.44 to 98\.89/)).toBeVisible();
