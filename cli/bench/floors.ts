@@ -1,4 +1,5 @@
 import { type EngineId, engines, ourEngine } from "./engines";
+import type { Forecast } from "./measureForecast";
 import type { Held } from "./measureMemory";
 import type { PageFigures } from "./measurePage";
 import type { EngineSummary } from "./summarize";
@@ -45,6 +46,8 @@ function webgpu(workload: string, against: EngineId, title: string, times: numbe
 
 /** The longest task on the page thread must stay below so many milliseconds. */
 const longestAllowedTask = 50;
+/** A time per epoch may be foretold so much too long or too short. */
+const forecastTolerance = 0.25;
 /** After 5,000 steps the heap may hold so much more than after 100. */
 const heapTolerance = 2e6;
 
@@ -75,6 +78,17 @@ export function checkBounds(page: readonly PageFigures[], memory: readonly Held[
       isReached: isMemoryFlat(memory ?? []),
     })),
   ];
+}
+
+/** Holds the times per epoch that the model editor foretells against those that were measured. */
+export function checkForecasts(forecasts: readonly Forecast[]): FloorResult[] {
+  return forecasts.map(({ workload, foretold, measured }) => ({
+    workload,
+    title: "time per epoch as foretold",
+    wanted: `within ${100 * forecastTolerance} % of the time measured`,
+    measured: `${foretold.toFixed(2)} s foretold, ${measured.toFixed(2)} s measured`,
+    isReached: Math.abs(foretold / measured - 1) <= forecastTolerance,
+  }));
 }
 
 function describeGrowth(first: Held, last: Held): string {

@@ -4,8 +4,9 @@ import { type ServedPage, servePage } from "../servePage";
 import type { BenchResult } from "./benchResult";
 import { describeMachine } from "./describeMachine";
 import { type EngineId, engineIds, engines } from "./engines";
-import { checkBounds, checkFloors } from "./floors";
+import { checkBounds, checkFloors, checkForecasts } from "./floors";
 import { type Measurement, measureAll } from "./measureAll";
+import { compareForecasts, measureForecast } from "./measureForecast";
 import { measureMemory } from "./measureMemory";
 import { measureOurs } from "./measureOurs";
 import { measurePage, type PageFigures, pageScenes } from "./measurePage";
@@ -63,6 +64,9 @@ export async function runBench(request: BenchRequest, say: (sentence: string) =>
     }
     if (isWanted(request, "memory")) say("Memory after 100 and after 5,000 steps …");
     const memory = isWanted(request, "memory") ? await measureMemory(place) : null;
+    const foreseen = chosen.filter(({ growth }) => growth === null);
+    if (isWanted(request, "forecast")) say("Times per epoch as the model editor foretells them …");
+    const steps = isWanted(request, "forecast") ? await measureForecast(place, foreseen) : new Map<string, number>();
     const unmeasured = await measureAll({
       workloads: chosen,
       repeats: request.repeats,
@@ -77,12 +81,13 @@ export async function runBench(request: BenchRequest, say: (sentence: string) =>
       },
     });
     const summaries = new Map(chosen.map((workload) => [workload.name, summarize(workload, measurements)]));
+    const forecasts = compareForecasts(steps, foreseen, summaries);
     return {
       machine,
       repeats: request.repeats,
       torch: torch && { version: torch.version, blas: torch.blas, hasFastBlas: torch.hasFastBlas },
       summaries,
-      floors: [...checkFloors(summaries), ...checkBounds(page, memory)],
+      floors: [...checkFloors(summaries), ...checkBounds(page, memory), ...checkForecasts(forecasts)],
       page,
       memory,
       measurements,

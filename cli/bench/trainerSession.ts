@@ -28,6 +28,8 @@ export interface TrainerSession {
   progress(runId: RunId): readonly Progress[];
   losses(runId: RunId): readonly number[];
   result(runId: RunId): EventOf<"runEnded"> | null;
+  /** Answer to `timeExperiment`, in ms a step; undefined before there is one. */
+  timing(requestId: number): number | null | undefined;
   addRun(runId: RunId, experiment: Experiment): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function openTrainerSession(address: string, executablePath: string
   const progress = new Map<RunId, Progress[]>();
   const losses = new Map<RunId, number[]>();
   const results = new Map<RunId, EventOf<"runEnded">>();
+  const timings = new Map<number, number | null>();
   let isLoaded = false;
   let failure: string | null = null;
   let wake = () => {};
@@ -58,6 +61,9 @@ export async function openTrainerSession(address: string, executablePath: string
         break;
       case "runEnded":
         results.set(event.runId, event);
+        break;
+      case "experimentTimed":
+        timings.set(event.requestId, event.millisecondsPerStep);
         break;
       case "datasetFailed":
       case "trainerFailed":
@@ -94,6 +100,7 @@ export async function openTrainerSession(address: string, executablePath: string
     progress: (runId) => progress.get(runId) ?? [],
     losses: (runId) => losses.get(runId) ?? [],
     result: (runId) => results.get(runId) ?? null,
+    timing: (requestId) => timings.get(requestId),
     addRun: (runId, experiment) =>
       trainer.send({ type: "addRun", runId, experiment, measure: { testEachEpoch: false, maxSteps: null, testImages: 1 } }),
     close: trainer.close,

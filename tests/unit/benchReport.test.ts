@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import type { BenchResult } from "../../cli/bench/benchResult";
 import { toJson } from "../../cli/bench/benchResult";
 import type { EngineId } from "../../cli/bench/engines";
-import { checkBounds, checkFloors, isMemoryFlat } from "../../cli/bench/floors";
+import { checkBounds, checkFloors, checkForecasts, isMemoryFlat } from "../../cli/bench/floors";
 import type { Measurement } from "../../cli/bench/measureAll";
+import { compareForecasts } from "../../cli/bench/measureForecast";
 import { wallTimePerStep } from "../../cli/bench/measureOurs";
 import { parseStatus, sumPeaks } from "../../cli/bench/peakMemory";
 import { spreadLabels } from "../../cli/bench/plotLines";
@@ -39,6 +40,8 @@ const measurements: Measurement[] = [
   point("dense-128", "tfjs-wasm", 1, 44),
   point("dense-128", "tfjs-wasm", 2, 20),
   point("dense-128", "jax-wasm", 0, 1, [2.3, 2.3, 2.3, 2.3]),
+  point("dense-128", "trainset-webgpu", 0, 6),
+  point("dense-128", "jax-webgpu", 0, 18),
   point("dense-128", "torch-1", 0, 1.6),
   point("dense-128", "torch-all", 0, 2.4),
   { workload: "cnn", engine: "tfjs-wasm", repeat: 0, outcome: { kind: "cannot", error: "no <kernel> | here" } },
@@ -107,6 +110,27 @@ test("floors are held against the fastest engine that counts", () => {
   expect(stock).toMatchObject({ workload: "dense-128", measured: "11.0 ×", isReached: true });
   const native = result.floors.find(({ title }) => title.startsWith("PyTorch"));
   expect(native).toMatchObject({ measured: "1.25 ×", isReached: true });
+});
+
+test("our WebGPU engine is held against the others on WebGPU, not our first one", () => {
+  const floor = result.floors.find(({ title }) => title === "jax-js, both on webgpu");
+  expect(floor).toMatchObject({ workload: "dense-128", measured: "3.00 ×", isReached: true });
+  const stock = result.floors.find(({ title, workload }) => workload === "cnn" && title === "stock fit, both on webgpu");
+  expect(stock).toMatchObject({ measured: "not measured", isReached: null });
+});
+
+test("a time per epoch that was foretold is held against the one that was measured, of our own engine alone", () => {
+  const foretold = new Map([
+    ["dense-128", 2.4],
+    ["cnn", null],
+    ["batch-16", 1],
+  ]);
+  const forecasts = compareForecasts(foretold, workloads, summaries);
+  expect(forecasts).toEqual([
+    { workload: "dense-128", foretold: 2.4 * 0.469, measured: 2 * 0.469 },
+    { workload: "batch-16", foretold: 3.75, measured: 1.875 },
+  ]);
+  expect(checkForecasts(forecasts)).toMatchObject([{ isReached: true }, { isReached: false }]);
 });
 
 test("what cannot be trained says so with its error, in the terminal and in the report", () => {
