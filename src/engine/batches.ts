@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import { augmentationLength } from "../data/augmentation";
+import { augmentImage } from "../data/augmentImage";
 import { type ImageSet, pixelCount } from "../data/imageSet";
 import { deriveSeed, identity, permutation, randomPurpose } from "../data/random";
 import { type PreprocessingName, preprocessingOptions } from "../protocol/options";
@@ -18,8 +20,11 @@ export function epochOrder(count: number, shuffle: boolean, seed: number, epoch:
 
 /** Makes batches out of bytes; its scratch memory is one batch, reused. */
 export interface BatchMaker {
-  /** Rows `rows` of the set as a batch, preprocessed. Call within `tf.tidy`, and use it up before the next call. */
-  make(set: ImageSet, rows: Uint32Array): Batch;
+  /**
+   * Rows `rows` of the set as a batch, preprocessed, and before that changed by the numbers `changes` where there are any,
+   * [rows, `augmentationLength`]. Call within `tf.tidy`, and use it up before the next call.
+   */
+  make(set: ImageSet, rows: Uint32Array, changes?: Float32Array | null): Batch;
 }
 
 /** A maker of batches up to `maxImages` images. */
@@ -28,9 +33,9 @@ export function createBatchMaker(preprocessing: PreprocessingName, maxImages: nu
   const labels = new Int32Array(maxImages);
   let onHost: Float32Array | null = null;
 
-  function pixelsOf(bytes: Uint8Array, rows: Uint32Array): tf.Tensor {
+  function pixelsOf(bytes: Uint8Array, rows: Uint32Array, changes: Float32Array | null): tf.Tensor {
     if (hasKernel(kernelNames.pixels)) {
-      const attrs: PixelAttributes = { bytes, rows, rowLength: pixelCount, scale, offset };
+      const attrs: PixelAttributes = { bytes, rows, rowLength: pixelCount, scale, offset, changes };
       // Attributes are numbers and names in TensorFlow.js's types; a kernel gets whatever it is sent.
       return tf.engine().runKernel<tf.Tensor>(kernelNames.pixels, {}, attrs as unknown as tf.NamedAttrMap);
     }
@@ -38,16 +43,18 @@ export function createBatchMaker(preprocessing: PreprocessingName, maxImages: nu
     for (const [i, row] of rows.entries()) {
       const from = row * pixelCount;
       const to = i * pixelCount;
-      for (let p = 0; p < pixelCount; p++) onHost[to + p] = scale * (bytes[from + p] ?? 0) + offset;
+      if (changes) augmentImage(bytes, from, changes, i * augmentationLength, onHost, to);
+      else onHost.set(bytes.subarray(from, from + pixelCount), to);
+      for (let p = to; p < to + pixelCount; p++) onHost[p] = scale * (onHost[p] ?? 0) + offset;
     }
     return tf.tensor(onHost.subarray(0, rows.length * pixelCount), [rows.length, pixelCount]);
   }
 
   return {
-    make(set, rows) {
+    make(set, rows, changes = null) {
       for (const [i, row] of rows.entries()) labels[i] = set.labels[row] ?? 0;
       return {
-        images: tf.reshape(pixelsOf(set.images, rows), [rows.length, 28, 28, 1]),
+        images: tf.reshape(pixelsOf(set.images, rows, changes), [rows.length, 28, 28, 1]),
         labels: tf.tensor1d(labels.subarray(0, rows.length), "int32"),
       };
     },

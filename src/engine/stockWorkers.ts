@@ -1,5 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
+import { augmentationLength, fillAugmentation } from "../data/augmentation";
 import { imagesInStep } from "../protocol/runPlan";
+import { augmentations } from "./augmentations";
 import { createBatchMaker } from "./batches";
 import { readTensors, writeTensors } from "./checkpointTensors";
 import { evaluate, evaluationSlice } from "./evaluate";
@@ -21,6 +23,13 @@ export function createStockWorkers({ experiment, plan, model, set, state }: Work
   const batches = createBatchMaker(experiment.preprocessing, Math.max(batchSize, evaluationSlice(model)));
   const fullBatch = keepPerImage(1 / batchSize, classWeights);
   const lastBatch = keepPerImage(1 / imagesInStep(plan, batchSize, plan.stepsPerEpoch - 1), classWeights);
+  const augmentation = augmentations[experiment.augmentation];
+  const changes = new Float32Array(augmentation ? batchSize * augmentationLength : 0);
+  const changesOf = (count: number, step: number) => {
+    if (!augmentation) return null;
+    fillAugmentation(changes, count, augmentation, experiment.seed, step);
+    return changes.subarray(0, count * augmentationLength);
+  };
   let order = new Uint32Array();
   return {
     stepper: {
@@ -30,7 +39,8 @@ export function createStockWorkers({ experiment, plan, model, set, state }: Work
       step({ first, count, index, learningRate }) {
         const rows = order.subarray(first, first + count);
         const perImage = count === batchSize ? fullBatch : lastBatch;
-        return tf.tidy(() => trainStep({ model, optimizer }, batches.make(set, rows), perImage, learningRate, index));
+        const batch = () => batches.make(set, rows, changesOf(count, index));
+        return tf.tidy(() => trainStep({ model, optimizer }, batch(), perImage, learningRate, index));
       },
       pause: null,
       readState: () => readTensors(optimizer.state),

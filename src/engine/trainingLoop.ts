@@ -4,12 +4,12 @@ import { learningRateAt } from "../protocol/learningRateAt";
 import type { EpochResult, MeasurePlan } from "../protocol/messages";
 import { ProblemError } from "../protocol/problem";
 import { imagesInStep, type RunPlan } from "../protocol/runPlan";
-import { epochOrder } from "./batches";
 import type { EarlyStopping } from "./earlyStopping";
 import type { Measurement } from "./evaluate";
 import type { RunClock } from "./runClock";
 import type { StepMetrics } from "./stepMetrics";
 import type { Workers } from "./stepper";
+import { trainingOrder } from "./trainingImages";
 
 /** What a run tells the set of runs that it belongs to. */
 export interface RunListener {
@@ -79,9 +79,10 @@ export async function* trainAndMeasure(work: RunWork): AsyncGenerator<"step" | "
 /** Trains what is left of the present epoch. */
 async function* trainEpoch(work: RunWork): AsyncGenerator<"step" | "slice", void> {
   const { experiment, plan, metrics, clock, progress } = work;
-  const { batchSize, seed, shuffle, schedule } = experiment;
+  const { batchSize, schedule } = experiment;
   const { stepper } = await work.workers;
-  stepper.startEpoch(epochOrder(plan.trainingImages, shuffle, seed, Math.floor(progress.step / plan.stepsPerEpoch)));
+  const epoch = Math.floor(progress.step / plan.stepsPerEpoch);
+  stepper.startEpoch(trainingOrder(experiment, plan, work.dataset.train.count, epoch));
   while (!progress.isMeasurementDue && progress.step < progress.maxSteps) {
     const index = progress.step;
     const first = (index % plan.stepsPerEpoch) * batchSize;

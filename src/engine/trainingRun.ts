@@ -13,6 +13,7 @@ import { createEarlyStopping } from "./earlyStopping";
 import type { Measurement } from "./evaluate";
 import { createRunClock, type RunClock } from "./runClock";
 import { createStepMetrics, type StepMetrics } from "./stepMetrics";
+import { imagesToTrainOn } from "./trainingImages";
 import { isTrained, type RunListener, type RunProgress, type RunWork, trainAndMeasure } from "./trainingLoop";
 
 /** No optimizer remembers more numbers for each weight. */
@@ -68,7 +69,7 @@ export function createTrainingRun(
   const model = buildModel(experiment);
   if (checkpoint) restoreWeights(model, checkpoint);
   const state = checkpoint?.optimizerState ?? null;
-  const workers = createWorkers({ experiment, plan, model, set: dataset.train, state });
+  const workers = createWorkers({ experiment, plan, model, set: imagesToTrainOn(dataset.train, experiment), state });
   // Whoever works with them is told of a failure; until then it is not unhandled.
   workers.catch(() => {});
   const progress = startOf(experiment, measure, plan, checkpoint);

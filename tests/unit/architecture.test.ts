@@ -18,11 +18,11 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   protocol: { files: "^src/protocol/", packages: ["valibot"] },
   data: { files: "^src/data/", rooms: ["protocol"], other: "^datasets/mnist/" },
-  drawing: { files: "^src/drawing/", rooms: ["protocol"] },
   // Random numbers are made in one place.
+  drawing: { files: "^src/drawing/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   statistics: { files: "^src/statistics/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   export: { files: "^src/export/", rooms: ["protocol"] },
-  engine: { files: "^src/engine/", rooms: ["data", "protocol"], packages: ["@tensorflow/[^/]+"] },
+  engine: { files: "^src/engine/", rooms: ["data", "drawing", "protocol"], packages: ["@tensorflow/[^/]+"] },
   "worker/host": {
     files: "^src/worker/(host|calibrationSite)\\.ts$",
     rooms: ["engine", "protocol"],
@@ -60,7 +60,7 @@ const rooms: Readonly<Record<string, Room>> = {
   terminal: { files: "^src/terminal\\.ts$", rooms: ["worker/client", "protocol"] },
   cli: {
     files: "^cli/",
-    rooms: ["protocol", "text"],
+    rooms: ["drawing", "protocol", "text"],
     packages: ["valibot", "vite", "@playwright/test"],
     // Of the page it drives, the types of what crosses the bridge.
     other: "^(scripts/|src/terminal\\.ts$)",

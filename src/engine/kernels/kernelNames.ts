@@ -17,11 +17,15 @@ export const kernelNames = {
   adam: "TrainsetAdam",
 } as const;
 
-/** What the kernel `pixels` is given: images `rows` of a set of bytes, each `rowLength` bytes, become scale · byte + offset. */
+/**
+ * What the kernel `pixels` is given: images `rows` of a set of bytes, each `rowLength` bytes, become scale · byte + offset.
+ * Where there are `changes`, images of 28 × 28 are changed before, each by its `augmentationLength` numbers.
+ */
 export interface PixelAttributes {
   readonly bytes: Uint8Array;
   readonly rows: Uint32Array;
   readonly rowLength: number;
   readonly scale: number;
   readonly offset: number;
+  readonly changes: Float32Array | null;
 }

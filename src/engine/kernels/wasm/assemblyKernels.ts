@@ -156,4 +156,16 @@ export interface AssemblyKernels {
     ]
   ): void;
   scaleBytes(bytes: Address, byteCount: number, scale: number, offset: number, out: Address): void;
+  augment(
+    ...args: [
+      bytes: Address,
+      images: number,
+      changes: Address,
+      fieldsOfChange: number,
+      scale: number,
+      offset: number,
+      scratch: Address,
+      out: Address,
+    ]
+  ): void;
 }

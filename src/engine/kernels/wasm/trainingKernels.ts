@@ -1,4 +1,5 @@
 import type { KernelConfig } from "@tensorflow/tfjs";
+import { augmentationLength } from "../../../data/augmentation";
 import { kernelNames, type PixelAttributes } from "../kernelNames";
 import { requireInputs } from "./stockKernel";
 import type { WasmHeap } from "./wasmHeap";
@@ -53,6 +54,9 @@ export function createLossAndCorrect(heap: WasmHeap): KernelConfig {
   };
 }
 
+/** An image with its margin, and the bends of its rows and columns: see `assembly/augment.ts`. */
+const augmentScratchBytes = 32 * 32 * 4;
+
 /** Bytes of images as what the network sees, straight from the set into the heap. */
 export function createPixels(heap: WasmHeap): KernelConfig {
   return {
@@ -60,13 +64,21 @@ export function createPixels(heap: WasmHeap): KernelConfig {
     backendName: "wasm",
     kernelFunc: ({ attrs }) => {
       // Set by `batches.ts`, the only caller.
-      const { bytes, rows, rowLength, scale, offset } = attrs as unknown as PixelAttributes;
+      const { bytes, rows, rowLength, scale, offset, changes } = attrs as unknown as PixelAttributes;
       const gathered = heap.scratch("bytes", rows.length * rowLength);
       for (const [i, row] of rows.entries()) {
         heap.write(bytes.subarray(row * rowLength, (row + 1) * rowLength), gathered + i * rowLength);
       }
       const pixels = heap.output([rows.length, rowLength]);
-      heap.kernels.scaleBytes(gathered, rows.length * rowLength, scale, offset, heap.address(pixels));
+      const out = heap.address(pixels);
+      if (changes === null) {
+        heap.kernels.scaleBytes(gathered, rows.length * rowLength, scale, offset, out);
+      } else {
+        const numbers = heap.scratch("changes", changes.byteLength);
+        heap.write(new Uint8Array(changes.buffer, changes.byteOffset, changes.byteLength), numbers);
+        const scratch = heap.scratch("augment", augmentScratchBytes);
+        heap.kernels.augment(gathered, rows.length, numbers, augmentationLength, scale, offset, scratch, out);
+      }
       return pixels;
     },
   };

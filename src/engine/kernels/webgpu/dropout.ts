@@ -1,18 +1,10 @@
 import { derivativeFactor } from "./activation";
 import type { KernelActivation, KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
+import { randomBitsWgsl } from "./randomBitsWgsl";
 
-/**
- * Random bits from a counter, so that forward and backward pass draw the same mask without keeping it: each word of
- * (element, step, layer, seed) goes through the PCG output permutation, the next word added between (hash "pcg" of
- * Jarzynski & Olano 2020, "Hash Functions for GPU Rendering", after O'Neill 2014).
- */
-const randomBitsWgsl = `
-fn hashed(word: u32) -> u32 {
-  let state = word * 747796405u + 2891336453u;
-  let mixed = ((state >> ((state >> 28u) + 4u)) ^ state) * 277803737u;
-  return (mixed >> 22u) ^ mixed;
-}
+/** Each word of (element, step, layer, seed) is hashed, the next word added between: forward and backward pass draw the same mask. */
+const maskBitsWgsl = `${randomBitsWgsl}
 fn randomBits(element: u32) -> u32 {
   return hashed(element + hashed(step.index + hashed(layer + hashed(seed))));
 }`;
@@ -43,7 +35,7 @@ export function dropout(shape: DropoutShape & { gradientOf?: KernelActivation })
     {
       wgsl: `const seed = ${seed >>> 0}u;
 const layer = ${layer >>> 0}u;
-${randomBitsWgsl}
+${maskBitsWgsl}
 ${factor.wgsl}`,
       // The highest 24 bits, which a float holds exactly.
       body: `

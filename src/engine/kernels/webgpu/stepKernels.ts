@@ -2,7 +2,11 @@ import { pixelCount } from "../../../data/imageSet";
 import type { Experiment } from "../../../protocol/experiment";
 import { classCount, imageShape, type ModelShape } from "../../../protocol/modelShape";
 import { preprocessingOptions } from "../../../protocol/options";
+import { augmentations } from "../../augmentations";
 import { dropoutSeed } from "../../dropoutMask";
+import { vectorsPerChange } from "./changedBatch";
+import { drawChanges } from "./drawChanges";
+import { gatherChanged } from "./gatherChanged";
 import { gatherImages } from "./gatherImages";
 import type { AdapterKind } from "./kernelCode";
 import { coverLayers } from "./layerPatterns";
@@ -50,16 +54,9 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
   if (!cover) throw new Error("a layer has no kernel of ours");
   const allocate = (values: number) => call.allocate(4 * values);
   const order = call.allocate(2 * ordered);
-  const { scale, offset } = preprocessingOptions[experiment.preprocessing];
 
   const image: Signal = { values: allocate(batch * pixelCount), gradient: null, activation: "linear", shape: imageShape };
-  const forward: PlannedKernel[] = [
-    {
-      code: gatherImages({ batch, pixels: pixelCount, images: images.count, ordered, scale, offset }),
-      flops: 2 * batch * pixelCount,
-      buffers: [images.bytes, order, image.values],
-    },
-  ];
+  const forward = gather(call, order, image.values);
   const backward: PlannedKernel[] = [];
   let signal = image;
   for (const { index, pattern } of cover) {
@@ -95,4 +92,31 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
     buffers: [signal.values, images.labels, order, metrics, ...[signal.gradient ?? answers].filter((buffer) => buffer !== null)],
   };
   return { kernels: [...forward, head, ...backward], order, answers };
+}
+
+/** The step's images as the network sees them, changed where it trains with augmentation. */
+function gather(call: StepKernelsCall, order: GPUBuffer, values: GPUBuffer): PlannedKernel[] {
+  const { experiment, images, ordered, batch, isTraining } = call;
+  const augmentation = isTraining ? augmentations[experiment.augmentation] : null;
+  const size = { batch, images: images.count, ordered };
+  const pixels = preprocessingOptions[experiment.preprocessing];
+  if (!augmentation) {
+    const code = gatherImages({ ...size, pixels: pixelCount, ...pixels });
+    return [{ code, flops: 2 * batch * pixelCount, buffers: [images.bytes, order, values] }];
+  }
+  const changes = call.allocate(16 * batch * vectorsPerChange);
+  return [
+    {
+      code: drawChanges({ ...size, augmentation, seed: experiment.seed }),
+      // Mass, moments and the extent of the ink.
+      flops: 14 * batch * pixelCount,
+      buffers: [images.bytes, order, changes],
+    },
+    {
+      code: gatherChanged({ ...size, ...pixels }),
+      // Place, four pixels with their thickness and what lies between them.
+      flops: 40 * batch * pixelCount,
+      buffers: [images.bytes, order, changes, values],
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 // Entry for the AssemblyScript compiler: what stands here is exported to JavaScript.
+export { augment } from "./augment";
 export { gelu, geluGradient, tanh, tanhGradient } from "./activations";
 export { adam, reluGradient, scaleBytes, sumRows } from "./elementwise";
 export { padImage, turnFilter } from "./image";
