@@ -1,7 +1,8 @@
 import type { Dataset } from "../data/imageSet";
+import { mixImages } from "../data/mixImages";
 import type { Experiment } from "../protocol/experiment";
 import { limits } from "../protocol/limits";
-import type { EpochResult, Inspection, MeasurePlan, RunId, TrainerEvent } from "../protocol/messages";
+import type { EpochResult, Inspection, MeasurePlan, OwnImages, RunId, TrainerEvent } from "../protocol/messages";
 import { ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { Backend } from "./backend";
@@ -20,7 +21,7 @@ type ReadingEvent = Extract<TrainerEvent, { type: "testImagesRead" | "imagesRead
 
 /** A set of runs, advanced in lock-step: one training step each in turn. One run is a set of one. */
 export interface Trainer {
-  addRun(id: RunId, experiment: Experiment, measure: MeasurePlan, checkpoint?: RunCheckpoint): void;
+  addRun(id: RunId, experiment: Experiment, measure: MeasurePlan, checkpoint?: RunCheckpoint, own?: OwnImages): void;
   removeRun(id: RunId): void;
   start(ids: readonly RunId[]): void;
   pause(ids: readonly RunId[]): void;
@@ -42,8 +43,8 @@ export interface Trainer {
 /** Makes an empty set of runs on `dataset`; `emit` hears of everything that happens. */
 export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: TrainerEvent) => void): Trainer {
   const entries = createRunEntries(emit);
-  /** Runs that could not be built: a reset may give them layers that can. */
-  const unbuilt = new Map<RunId, MeasurePlan>();
+  /** What every run was added with; for one that could not be built too, since a reset may give it layers that can. */
+  const additions = new Map<RunId, { readonly measure: MeasurePlan; readonly own: OwnImages | undefined }>();
   /** Work that nobody waits for but `settled`. */
   const inBackground = new Set<Promise<void>>();
   let testEachEpoch: boolean | null = null;
@@ -87,9 +88,15 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     inBackground.add(done);
   }
 
-  function addRun(id: RunId, experiment: Experiment, measure: MeasurePlan, checkpoint: RunCheckpoint | null = null): void {
+  function addRun(
+    id: RunId,
+    experiment: Experiment,
+    measure: MeasurePlan,
+    checkpoint: RunCheckpoint | null = null,
+    own?: OwnImages,
+  ): void {
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
-    unbuilt.set(id, plan);
+    additions.set(id, { measure: plan, own });
     const limit = limits.trainerRuns.max;
     if (entries.size >= limit) throw new ProblemError({ code: "too-many-runs", limit });
     const listener = {
@@ -106,14 +113,18 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
         if (entry.failure) throw entry.failure;
       },
     };
-    const run = createTrainingRun(id, experiment, plan, dataset, listener, checkpoint);
-    unbuilt.delete(id);
+    const run = createTrainingRun(id, experiment, plan, trainedOn(experiment, own), listener, checkpoint);
     const entry = entries.add(run, plan);
     lookAgain();
   }
 
+  /** The run's images: MNIST's, or a mix of them with a person's own, by the run's seed. */
+  function trainedOn({ trainingImages, seed }: Experiment, own: OwnImages | undefined): Dataset {
+    return own ? { train: mixImages(dataset.train, own, trainingImages, seed), test: dataset.test } : dataset;
+  }
+
   function removeRun(id: RunId): void {
-    unbuilt.delete(id);
+    additions.delete(id);
     const entry = entries.remove(id);
     if (entry)
       workInBackground(
@@ -196,10 +207,10 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       loop.wake();
     },
     reset(id, experiment) {
-      const measure = entries.get(id)?.measure ?? unbuilt.get(id);
-      if (!measure) return;
+      const added = additions.get(id);
+      if (!added) return;
       removeRun(id);
-      addRun(id, experiment, measure);
+      addRun(id, experiment, added.measure, null, added.own);
     },
     setTestEachEpoch(enabled) {
       testEachEpoch = enabled;

@@ -94,7 +94,9 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         if (backend) experimentTimer.time(backend.name, command.requestId, command.experiment);
         break;
       case "addRun":
-        guard(command.runId, () => trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint));
+        guard(command.runId, () =>
+          trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint, command.own),
+        );
         break;
       case "removeRun":
         trainer.removeRun(command.runId);

@@ -24,6 +24,8 @@ export type TrainerCommand =
       readonly experiment: Experiment;
       readonly measure: MeasurePlan;
       readonly checkpoint?: RunCheckpoint;
+      /** Trains on a mix of these with the training images, as many together as the experiment says. */
+      readonly own?: OwnImages;
     }
   | { readonly type: "removeRun"; readonly runId: RunId }
   /** Train, or go on training, until the epochs are done. */
@@ -61,6 +63,16 @@ export type TrainerCommand =
   | { readonly type: "timeExperiment"; readonly requestId: number; readonly experiment: Experiment }
   /** The drawing that every run is to read now and as it trains: 784 values in 0..1, or none. */
   | { readonly type: "showDrawing"; readonly drawingId: number; readonly image: Float32Array | null };
+
+/** A person's own images, and how much of what a run trains on they are to be. */
+export interface OwnImages {
+  /** 784 bytes an image, 0 paper to 255 ink. */
+  readonly images: Uint8Array;
+  /** 0 to 9, one an image. */
+  readonly labels: Uint8Array;
+  /** In 0..1; each own image is repeated as often as it takes. */
+  readonly share: number;
+}
 
 /** A look into one run. */
 export interface Inspection {

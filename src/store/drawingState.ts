@@ -19,6 +19,15 @@ export interface MyDigitsReading {
   readonly answers: readonly number[];
 }
 
+/** What a group was fine-tuned from and on. */
+export interface FineTune {
+  readonly baseGroupId: string;
+  /** The own digits at that time … */
+  readonly digits: readonly MyDigit[];
+  /** … and the ids of those that it did not train on. */
+  readonly heldOut: ReadonlySet<string>;
+}
+
 /** What the page knows of drawings. */
 export interface DrawingState {
   readonly strokes: readonly Stroke[];
@@ -36,6 +45,8 @@ export interface DrawingState {
   readonly deletedDigits: readonly MyDigit[];
   /** Share of the own digits that each trained run reads rightly; runs that were not measured are not there. */
   readonly myDigitsAccuracy: ReadonlyMap<RunId, MyDigitsReading>;
+  /** By group, of those that were fine-tuned since the page was opened. */
+  readonly fineTunes: ReadonlyMap<string, FineTune>;
 }
 
 /** What a person can do with drawings. */
@@ -50,6 +61,11 @@ export interface DrawingActions {
   deleteMyDigits(ids: readonly string[]): void;
   undoDeleteMyDigits(): void;
   forgetDeletedDigits(): void;
+  /**
+   * Adds a run that goes on from the weights of a group's first run, trained on own digits mixed with MNIST; `label` makes its name
+   * of the other's. Gives its group's id; null where there is no room, nothing trained or no digit to train on.
+   */
+  fineTune(groupId: string, label: (name: string) => string): Promise<string | null>;
 }
 
 /** The page before anything is drawn, but for the recipe. */
@@ -61,4 +77,5 @@ export const noDrawing = {
   myDigits: [],
   deletedDigits: [],
   myDigitsAccuracy: new Map(),
+  fineTunes: new Map(),
 } satisfies Omit<DrawingState, "recipe">;

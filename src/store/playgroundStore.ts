@@ -9,6 +9,7 @@ import { createArchiveSlice } from "./archiveSlice";
 import { callAtMostEvery } from "./callAtMostEvery";
 import type { DigitArchive } from "./digitArchive";
 import { createDrawingSlice } from "./drawingSlice";
+import { createFineTuneSlice } from "./fineTuneSlice";
 import { createGroupSlice } from "./groupSlice";
 import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
@@ -70,12 +71,14 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     noticeSeries,
     sendRun(run) {
       const checkpoint = records.checkpoint(run.id);
+      const own = fineTunes.ownImages(run.id);
       trainer.send({
         type: "addRun",
         runId: run.id,
         experiment: run.experiment,
         measure: { testEachEpoch: getState().testEachEpoch, maxSteps: null, testImages: null },
         ...(checkpoint ? { checkpoint } : {}),
+        ...(own ? { own } : {}),
       });
     },
     sendFor(type, runIds, shown) {
@@ -94,6 +97,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const readings = createReadingSlice(context);
   const myDigits = createMyDigitsSlice(context, readings.readImages, digits);
   const requests = createRequestSlice(context);
+  const fineTunes = createFineTuneSlice(context, requests.actions.takeCheckpoint);
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
   const kept = archive && createArchiveSlice(context, archive);
@@ -158,6 +162,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     ...drawing.actions,
     ...myDigits.actions,
     readImages: readings.readImages,
+    fineTune: fineTunes.fineTune,
   };
 
   const begin = (archived: readonly ArchivedGroup[]) => {

@@ -1,24 +1,22 @@
 import { useLayoutEffect, useRef } from "react";
-import { colorLevel } from "./colorScale";
-import { computedPalette } from "./computedPalette";
+import { parseRgb, type Rgb } from "./colorScale";
 import styles from "./EvidenceImage.module.css";
-import { PixelImage } from "./PixelImage";
 import { useDarkScheme } from "./useDarkScheme";
+
+/** Opacity of ink that is no evidence. */
+const faintInk = 0.2;
 
 /** A square of values around 0 as enlarged pixels over the image they belong to: full colour at ±`limit`, none at 0. */
 export function EvidenceImage({
   image: ground,
   values,
   limit,
-  size,
   label,
 }: {
   /** As many values in 0..1, of which what is no evidence stays faintly in sight. */
   readonly image: Float32Array;
   readonly values: Float32Array;
   readonly limit: number;
-  /** In CSS pixels. */
-  readonly size: number;
   readonly label: string;
 }) {
   const canvasRef = useRef<HTMLCanvasElement>(null);
@@ -28,21 +26,25 @@ export function EvidenceImage({
   useLayoutEffect(() => {
     const context = canvasRef.current?.getContext("2d");
     if (!context || side === 0) return;
-    const image = new ImageData(side, side);
-    const pixels = new Uint32Array(image.data.buffer);
-    const palette = computedPalette(context.canvas);
+    const style = getComputedStyle(context.canvas);
+    const positive = parseRgb(style.borderTopColor);
+    const negative = parseRgb(style.borderBottomColor);
+    const ink = parseRgb(style.borderLeftColor);
+    const painted = new ImageData(side, side);
     for (const [pixel, value] of values.entries()) {
-      pixels[pixel] = palette[colorLevel(Math.sign(value), 1)] ?? 0;
-      image.data[pixel * 4 + 3] = limit > 0 ? (255 * Math.abs(value)) / limit : 0;
+      // The root lets weak evidence be seen beside strong.
+      const share = limit > 0 ? Math.sqrt(Math.min(1, Math.abs(value) / limit)) : 0;
+      painted.data.set(over(value < 0 ? negative : positive, share, ink, faintInk * (ground[pixel] ?? 0)), pixel * 4);
     }
-    context.putImageData(image, 0, 0);
-  }, [values, limit, side, isDark]);
-  return (
-    <div className={styles.image} style={{ width: size, height: size }} role="img" aria-label={label}>
-      <div className={styles.ground} aria-hidden="true">
-        <PixelImage pixels={ground} size={size} label="" />
-      </div>
-      <canvas ref={canvasRef} className={styles.evidence} width={side} height={side} />
-    </div>
-  );
+    context.putImageData(painted, 0, 0);
+  }, [ground, values, limit, side, isDark]);
+  return <canvas ref={canvasRef} className={styles.image} width={side} height={side} role="img" aria-label={label} />;
+}
+
+/** Red, green, blue and opacity of one colour laid over another, each with its own opacity in 0..1. */
+function over(upper: Rgb, opacity: number, lower: Rgb, lowerOpacity: number): readonly number[] {
+  const seen = lowerOpacity * (1 - opacity);
+  const all = opacity + seen;
+  const mixed = upper.map((channel, index) => (all > 0 ? (channel * opacity + (lower[index] ?? 0) * seen) / all : 0));
+  return [...mixed, all * 255];
 }

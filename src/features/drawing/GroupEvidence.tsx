@@ -30,7 +30,7 @@ export function GroupEvidence(props: {
         <RunMarker colorIndex={group.colorIndex} size={10} />
         <span className={styles.nameText}>{text.reads(name, digit)}</span>
       </span>
-      <EvidenceImage image={props.image} values={evidence} limit={limit} size={112} label={text.label(name, digit)} />
+      <EvidenceImage image={props.image} values={evidence} limit={limit} label={text.label(name, digit)} />
       <p className={styles.words}>{text.words(place(pro), place(contra))}</p>
     </li>
   );

@@ -4,6 +4,7 @@ import { useTexts } from "../../text/useTexts";
 import { Button } from "../../ui/Button";
 import { DeletedDigits } from "./DeletedDigits";
 import panelStyles from "./DrawingPanel.module.css";
+import { FineTunePart } from "./FineTunePart";
 import { GuidedMinute } from "./GuidedMinute";
 import { HandAccuracies } from "./HandAccuracies";
 import { MyDigitsFile } from "./MyDigitsFile";
@@ -29,6 +30,7 @@ export function MyDigitsView() {
       </div>
       <DeletedDigits />
       {count > 0 && <HandAccuracies marked={markedGroup} onMark={setMarkedGroup} />}
+      {count > 0 && <FineTunePart />}
       {count > 0 && <MyDigitsList markedGroup={markedGroup} />}
       <p className={panelStyles.explanation}>{text.local}</p>
     </>

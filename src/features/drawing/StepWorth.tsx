@@ -21,7 +21,7 @@ export function StepWorth(props: {
     const answer = winnerOf(whole);
     const digit = winnerOf(without);
     const change = Math.round(((without[answer] ?? 0) - (whole[answer] ?? 0)) * 100);
-    const points = change > 0 ? `+${change}` : number.count(change);
+    const points = change === 0 ? "±0" : change > 0 ? `+${change}` : number.count(change);
     return [
       {
         id: group.id,

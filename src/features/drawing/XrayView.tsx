@@ -37,6 +37,7 @@ export function XrayView() {
   );
   return (
     <>
+      <DrawingAnswers />
       <p className={panelStyles.explanation}>{question === null ? text.drawFirst : text.intro}</p>
       <div className={styles.steps}>
         {switched.map((name) => (
@@ -46,7 +47,7 @@ export function XrayView() {
               isOn={recipe[name]}
               onChange={(isOn) => actions.setRecipe({ ...recipe, [name]: isOn })}
             />
-            {worth(name, text.without)}
+            <div className={styles.worth}>{worth(name, text.without)}</div>
           </div>
         ))}
         <div className={styles.step}>
@@ -63,7 +64,6 @@ export function XrayView() {
           {worth("centeringNone", text.withoutNone)}
         </div>
       </div>
-      <DrawingAnswers />
       <NetworkView />
     </>
   );
