@@ -1,9 +1,10 @@
 import { backendOptions } from "../src/protocol/options";
 import { runPlan } from "../src/protocol/runPlan";
 import type { TerminalEvent, TerminalResult } from "../src/terminal";
+import type { DrawingsResult } from "./createDrawingTask";
 import type { TrainRequest } from "./parseTrainArguments";
-import { backendLine, epochLine, finishedLine } from "./trainLines";
-import { epochSentence, progressLines, type RunProgress, resultTable } from "./trainReport";
+import { backendLine, drawingsLine, epochLine, finishedLine } from "./trainLines";
+import { drawingsSentence, epochSentence, progressLines, type RunProgress, resultTable } from "./trainReport";
 
 /** A place to write to; `isTerminal` where lines can be drawn over. */
 export interface Output {
@@ -14,6 +15,8 @@ export interface Output {
 /** Tells a person, or a program with `--json`, what the trainer does. */
 export interface Reporter {
   report(event: TerminalEvent): void;
+  /** What a run read in the drawings given. */
+  reportDrawings(result: DrawingsResult): void;
   /** Prints a sentence that is no part of the result. */
   say(sentence: string): void;
   /** Prints the final table, for a person. */
@@ -41,6 +44,7 @@ export function createReporter(
   }
   const stepsBefore = new Map<string, number>();
   const results: TerminalResult[] = [];
+  const drawingSentences: string[] = [];
   let startedAt: number | null = null;
   let drawnLines = 0;
 
@@ -90,11 +94,16 @@ export function createReporter(
           return;
       }
     },
+    reportDrawings(result) {
+      if (request.asJson) tell(drawingsLine(result));
+      else drawingSentences.push(drawingsSentence(result));
+    },
     conclude() {
       erase();
       // In the order asked for, not that of finishing.
       const inOrder = request.runs.flatMap(({ runId }) => results.filter((result) => result.runId === runId));
       if (!request.asJson && inOrder.length > 0) standardOutput.write(`${resultTable(inOrder)}\n`);
+      for (const sentence of drawingSentences) standardOutput.write(`${sentence}\n`);
     },
   };
 }

@@ -2,7 +2,8 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Experiment } from "../src/protocol/experiment";
 import { limits } from "../src/protocol/limits";
 import type { RunId } from "../src/protocol/messages";
-import type { BackendPreference } from "../src/protocol/options";
+import { type AugmentationName, augmentationOptions, type BackendPreference, optionNames } from "../src/protocol/options";
+import type { PenDrawing } from "../src/protocol/penDrawings";
 import { type PresetId, presets } from "../src/protocol/presets";
 import { ArgumentError } from "./ArgumentError";
 import {
@@ -26,16 +27,19 @@ export interface TrainRequest {
   readonly backend: BackendPreference;
   readonly maxSteps: number | null;
   readonly testImages: number | null;
+  /** What every run reads once it is trained; null for nothing. */
+  readonly drawings: readonly PenDrawing[] | null;
   readonly asJson: boolean;
 }
 
 /**
- * Turns the words of the command line into a request, or "help". Throws `ArgumentError` for a word that is not allowed;
- * `readExperiment` does so for a file that is no experiment.
+ * Turns the words of the command line into a request, or "help". Throws `ArgumentError` for a word that is not allowed; the
+ * readers do so for a file that is not what they read.
  */
 export function parseTrainArguments(
   words: readonly string[],
   readExperiment: (file: string) => Experiment,
+  readDrawings: (file: string) => readonly PenDrawing[],
 ): TrainRequest | "help" {
   const values = parseWords(words);
   if (values.help) return "help";
@@ -47,6 +51,7 @@ export function parseTrainArguments(
     testImages: parseNumber("test-images", values["test-images"]),
   };
   const backend = parseBackend(values.backend);
+  const augmentation = parseAugmentation(values.augment);
   const asked = [
     ...(values.preset ?? []).map((id) => ({ name: id, experiment: findPreset(id) })),
     ...(values.experiment ?? []).map(readExperiment).map((experiment) => ({ name: experiment.name, experiment })),
@@ -64,10 +69,12 @@ export function parseTrainArguments(
         ...(epochs === null ? {} : { epochs }),
         ...(images === null ? {} : { trainingImages: images }),
         ...(seed === null ? {} : { seed }),
+        ...(augmentation === null ? {} : { augmentation }),
       },
     })),
     backend,
     ...numbers,
+    drawings: values.drawings === undefined ? null : readDrawings(values.drawings),
     asJson: values.json ?? false,
   };
 }
@@ -85,6 +92,8 @@ function parseWords(words: readonly string[]) {
         steps: { type: "string" },
         images: { type: "string" },
         "test-images": { type: "string" },
+        augment: { type: "string" },
+        drawings: { type: "string" },
         seed: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
@@ -119,6 +128,13 @@ function parseBackend(text = "auto"): BackendPreference {
   const backend = backendPreferences.find((name) => name === text);
   if (!backend) throw new ArgumentError(`--backend: expected one of ${allowedFor("backend")}, found "${text}"`);
   return backend;
+}
+
+function parseAugmentation(text: string | undefined): AugmentationName | null {
+  if (text === undefined) return null;
+  const augmentation = optionNames(augmentationOptions).find((name) => name === text);
+  if (!augmentation) throw new ArgumentError(`--augment: expected one of ${allowedFor("augment")}, found "${text}"`);
+  return augmentation;
 }
 
 function findPreset(id: string): Experiment {

@@ -2,6 +2,7 @@ import type { TrainerCommand } from "../src/protocol/messages";
 import type { TerminalEvent } from "../src/terminal";
 import { describeProblem } from "../src/text/describeProblem";
 import { en } from "../src/text/en";
+import { createDrawingTask } from "./createDrawingTask";
 import type { Reporter } from "./createReporter";
 import type { TrainRequest } from "./parseTrainArguments";
 
@@ -25,6 +26,7 @@ const silenceLimitMs = 300_000;
 /** Makes the supervision of `request`; what happens is told to `reporter`. */
 export function superviseTraining(request: TrainRequest, reporter: Reporter): Supervision {
   const unfinished = new Set(request.runs.map(({ runId }) => runId));
+  const drawings = request.drawings && createDrawingTask(request.drawings);
   let hasFailed = false;
   let isSettled = false;
   let resolveOutcome: (isFinished: boolean) => void = () => {};
@@ -56,6 +58,18 @@ export function superviseTraining(request: TrainRequest, reporter: Reporter): Su
     }
     await sendCommand({ type: "start", runIds: request.runs.map(({ runId }) => runId) });
   };
+  const judgeDrawings = (answer: Extract<TerminalEvent, { type: "imagesRead" }>) => {
+    const judged = drawings?.judge(answer);
+    if (!judged) return;
+    const { runId, result } = judged;
+    if (result) {
+      reporter.reportDrawings(result);
+    } else {
+      hasFailed = true;
+      reporter.say(`${runId}: the drawings could not be read`);
+    }
+    leave(runId);
+  };
   const failWith = (error: unknown) => fail(error instanceof Error ? error.message : String(error));
 
   return {
@@ -77,7 +91,11 @@ export function superviseTraining(request: TrainRequest, reporter: Reporter): Su
           leave(event.runId);
           return;
         case "runEnded":
-          leave(event.runId);
+          if (drawings) sendCommand(drawings.ask(event.runId)).catch(failWith);
+          else leave(event.runId);
+          return;
+        case "imagesRead":
+          judgeDrawings(event);
           return;
         default:
           return;

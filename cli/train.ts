@@ -5,23 +5,26 @@ import { ArgumentError } from "./ArgumentError";
 import { createReporter, type Output, type Reporter } from "./createReporter";
 import { ensurePageBuilt } from "./ensurePageBuilt";
 import { type OpenTrainer, openTrainer } from "./openTrainer";
+import { parseDrawings } from "./parseDrawings";
 import { parseExperiment } from "./parseExperiment";
 import { parseTrainArguments, type TrainRequest } from "./parseTrainArguments";
 import { type ServedPage, servePage } from "./servePage";
 import { superviseTraining } from "./superviseTraining";
 import { trainHelp } from "./trainHelp";
 
-function readExperiment(file: string) {
+/** Text of a file named in the command; `option` says where. */
+function readText(option: string, file: string): string {
   // npm changes the folder to that of package.json and keeps the caller's in INIT_CWD.
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
-  let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
-    throw new ArgumentError(`--experiment: ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new ArgumentError(`--${option}: ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
-  return parseExperiment(text, file);
 }
+
+const readExperiment = (file: string) => parseExperiment(readText("experiment", file), file);
+const readDrawings = (file: string) => parseDrawings(readText("drawings", file), file);
 
 /** Trains what was asked for and closes all that it opened, also on a signal; true when every run finished. */
 async function train(request: TrainRequest, reporter: Reporter): Promise<boolean> {
@@ -54,7 +57,7 @@ const toOutput = (stream: NodeJS.WriteStream): Output => ({
 });
 
 try {
-  const request = parseTrainArguments(process.argv.slice(2), readExperiment);
+  const request = parseTrainArguments(process.argv.slice(2), readExperiment, readDrawings);
   if (request === "help") {
     console.log(trainHelp());
   } else {

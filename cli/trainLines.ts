@@ -1,5 +1,6 @@
 import type { BackendName } from "../src/protocol/options";
 import type { TerminalEvent } from "../src/terminal";
+import type { DrawingsResult } from "./createDrawingTask";
 
 type EventOf<Type extends TerminalEvent["type"]> = Extract<TerminalEvent, { type: Type }>;
 
@@ -38,4 +39,9 @@ export function finishedLine(event: EventOf<"runEnded">) {
     millisecondsPerStep: event.millisecondsPerStep,
     ...(event.secondsAreEstimated ? { secondsAreEstimated: true } : {}),
   };
+}
+
+/** One line of `--json`: the share of the drawings that one run read rightly, in 0..1. */
+export function drawingsLine({ runId, count, accuracy }: DrawingsResult) {
+  return { type: "drawings", run: runId, count, accuracy };
 }

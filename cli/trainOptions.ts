@@ -1,5 +1,5 @@
 import { limits, type Range } from "../src/protocol/limits";
-import { backendOptions, optionNames } from "../src/protocol/options";
+import { augmentationOptions, backendOptions, optionNames } from "../src/protocol/options";
 import { presets } from "../src/protocol/presets";
 
 /** One option of the terminal command; `allowed` says in words what may follow it. */
@@ -51,10 +51,23 @@ export const trainOptions = {
     allowed: describeRange(limits.testImages),
     meaning: "measure only the first N test images",
   },
+  augment: {
+    value: "NAME",
+    allowed: optionNames(augmentationOptions).join(", "),
+    meaning: "how training images are changed; drawing trains for hand-drawn digits",
+  },
+  drawings: {
+    value: "FILE.json",
+    allowed: "a file of pen-drawings",
+    meaning: "let every run read these drawings once it is trained",
+  },
   seed: { value: "N", allowed: describeRange(limits.seed), meaning: "seed of initial weights, order and dropout" },
   json: { meaning: "one JSON object a line on standard output, and nothing else" },
   help: { meaning: "print this text" },
-} as const satisfies Record<"preset" | "experiment" | "backend" | "json" | "help" | NumberOption, TrainOption>;
+} as const satisfies Record<
+  "preset" | "experiment" | "backend" | "augment" | "drawings" | "json" | "help" | NumberOption,
+  TrainOption
+>;
 export type TrainOptionName = keyof typeof trainOptions;
 
 /** Words for what may follow an option. */

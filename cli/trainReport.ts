@@ -1,6 +1,7 @@
 import { backendOptions } from "../src/protocol/options";
 import type { TerminalEvent, TerminalResult } from "../src/terminal";
 import { makeNumberFormat } from "../src/text/formatNumber";
+import type { DrawingsResult } from "./createDrawingTask";
 import { formatTable } from "./formatTable";
 
 const number = makeNumberFormat("en");
@@ -51,6 +52,11 @@ export function epochSentence(event: Extract<TerminalEvent, { type: "epochEnded"
       : []),
     `${number.decimal(event.seconds, 1)} s`,
   ].join(", ");
+}
+
+/** How many drawings a run read rightly, in one line. */
+export function drawingsSentence({ runId, count, accuracy }: DrawingsResult): string {
+  return `${runId} reads ${number.count(Math.round(accuracy * count))} of ${number.count(count)} drawings rightly (${number.percent(accuracy, 1)}).`;
 }
 
 /** The final table: a heading with units, one line a run. */

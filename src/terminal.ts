@@ -18,9 +18,16 @@ export type TerminalResult = Omit<RunResult, "predictions">;
 /** Events that the terminal has no use for, with large arrays most of them. */
 type UntoldType = "predicted" | "checkpointed" | "testImagesRead" | "inspected";
 
+/** The digit that a run reads in each image, in their order. */
+export interface ReadDigits {
+  readonly runId: RunId;
+  readonly digits: readonly number[];
+}
+
 /** What reaches the terminal: the trainer's events as plain JSON, their typed arrays reduced to the latest figures. */
 export type TerminalEvent =
-  | Exclude<TrainerEvent, { type: "stepped" | "datasetLoaded" | "runEnded" | UntoldType }>
+  | Exclude<TrainerEvent, { type: "stepped" | "datasetLoaded" | "runEnded" | "imagesRead" | UntoldType }>
+  | { readonly type: "imagesRead"; readonly requestId: number; readonly readings: readonly ReadDigits[] }
   | ({ readonly type: "runEnded" } & TerminalResult)
   | { readonly type: "datasetLoaded"; readonly trainingImages: number; readonly testImages: number }
   | { readonly type: "progressed"; readonly runs: readonly ProgressedRun[] };
@@ -53,6 +60,10 @@ function toTerminalEvent(event: TrainerEvent): TerminalEvent | null {
       const { predictions: _, ...result } = event;
       return result;
     }
+    case "imagesRead": {
+      const readings = event.readings.map(({ runId, probabilities }) => ({ runId, digits: likeliest(probabilities) }));
+      return { type: "imagesRead", requestId: event.requestId, readings };
+    }
     case "predicted":
     case "checkpointed":
     case "testImagesRead":
@@ -61,6 +72,14 @@ function toTerminalEvent(event: TrainerEvent): TerminalEvent | null {
     default:
       return event;
   }
+}
+
+/** The likeliest digit of each ten probabilities. */
+function likeliest(probabilities: Float32Array): number[] {
+  return Array.from({ length: probabilities.length / 10 }, (_, image) => {
+    const own = probabilities.subarray(10 * image, 10 * image + 10);
+    return own.indexOf(Math.max(...own));
+  });
 }
 
 const trainer = createTrainerClient();

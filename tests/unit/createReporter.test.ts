@@ -10,6 +10,7 @@ const request = (asJson: boolean): TrainRequest => ({
   backend: "auto",
   maxSteps: 100,
   testImages: null,
+  drawings: null,
   asJson,
 });
 const result: TerminalResult = {
@@ -83,4 +84,19 @@ test("the progress bar is drawn only where lines can be drawn over, and erased a
   expect(record(false, true).error).toMatch(/█{6}░{18} +step 25\/100/);
   expect(record(false, true).error).toContain("\u001b[1A\u001b[0J");
   expect(record(false, false).error).not.toContain("█");
+});
+
+test("what was read in drawings is a line of its own, for a person after the table", () => {
+  for (const asJson of [true, false]) {
+    const lines: string[] = [];
+    const output: Output = { isTerminal: false, write: (text) => void lines.push(text) };
+    const reporter = createReporter(request(asJson), output, { isTerminal: false, write: () => {} });
+    reporter.report({ type: "runEnded", ...result });
+    reporter.reportDrawings({ runId: "a", count: 1000, accuracy: 0.955 });
+    reporter.conclude();
+    const expected = asJson
+      ? /^\{"type":"drawings","run":"a","count":1000,"accuracy":0\.955\}\n$/
+      : /^a reads 955 of 1,000 drawings rightly \(95\.5\s%\)\.\n$/;
+    expect(lines.at(-1)).toMatch(expected);
+  }
 });

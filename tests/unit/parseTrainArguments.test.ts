@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
 import { ArgumentError } from "../../cli/ArgumentError";
+import { parseDrawings } from "../../cli/parseDrawings";
 import { parseExperiment } from "../../cli/parseExperiment";
 import { parseTrainArguments, uniqueNames } from "../../cli/parseTrainArguments";
 import { trainHelp } from "../../cli/trainHelp";
 import { trainOptions } from "../../cli/trainOptions";
 import { limits } from "../../src/protocol/limits";
 import { backendOptions, optionNames } from "../../src/protocol/options";
+import type { PenDrawing } from "../../src/protocol/penDrawings";
 import { presets } from "../../src/protocol/presets";
 
 const noFile = () => {
   throw new Error("no file was named");
 };
-const parse = (line: string) => parseTrainArguments(line.split(" "), noFile);
+const parse = (line: string) => parseTrainArguments(line.split(" "), noFile, noFile);
 const cnn = presets["article2-cnn"];
 
 test("a preset alone is trained as the table says, on a backend of the trainer's choice", () => {
@@ -20,8 +22,29 @@ test("a preset alone is trained as the table says, on a backend of the trainer's
     backend: "auto",
     maxSteps: null,
     testImages: null,
+    drawings: null,
     asJson: false,
   });
+});
+
+test("training for drawing is asked for by name, and drawings are read from their file", () => {
+  const drawings = [{ label: 3, strokes: [[[0, 0]]] }] as const satisfies readonly PenDrawing[];
+  const request = parseTrainArguments(
+    "--preset article2-cnn --augment drawing --drawings mine.json".split(" "),
+    noFile,
+    (file) => (file === "mine.json" ? drawings : []),
+  );
+  expect(request).toMatchObject({ runs: [{ experiment: { augmentation: "drawing" } }], drawings });
+  expect(() => parse("--preset article2-cnn --augment elastic")).toThrow(
+    '--augment: expected one of none, drawing, found "elastic"',
+  );
+});
+
+test("a file that is not of the format is refused with the line and the field at fault", () => {
+  const text = '{"format":"pen-drawings","version":1,"drawings":[\n{"label":11,"strokes":[[[0,0]]]}]}';
+  expect(() => parseDrawings(text, "mine.json")).toThrow(
+    new ArgumentError("mine.json: line 2: drawings.0.label: expected <=9, found 11"),
+  );
 });
 
 test("epochs, images and seed override every run's experiment; the preset itself stays as it is", () => {
@@ -50,7 +73,7 @@ test("the second run of the same preset is named -2", () => {
 
 test("an experiment from a file runs under its own name", () => {
   const experiment = { ...cnn, name: "Mine" };
-  const request = parseTrainArguments(["--experiment", "mine.json"], () => experiment);
+  const request = parseTrainArguments(["--experiment", "mine.json"], () => experiment, noFile);
   expect(request).toMatchObject({ runs: [{ runId: "Mine", experiment }] });
 });
 
