@@ -31,7 +31,7 @@ export const enMyDigits = {
   chosen: (label: number, answer: number | null) =>
     answer === null || answer === label ? `A ${label}.` : `A ${label}, misread as ${answer}.`,
   deleteOne: "Delete it",
-  showOnPad: "Read it again",
+  showOnPad: "Show answers",
   export: "Export",
   import: "Import",
   exportWhy: "A pen-drawings file with all strokes",

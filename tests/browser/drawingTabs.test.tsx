@@ -28,7 +28,9 @@ function createReader() {
       commands.push(command);
       if (command.type === "showDrawing" && command.image) {
         const { drawingId, image } = command;
-        const predictions = store.getState().runs.map(({ id }) => ({ runId: id, step: 1, probabilities: probabilities(id, image) }));
+        const predictions = store
+          .getState()
+          .runs.map(({ id }) => ({ runId: id, step: 1, probabilities: probabilities(id, image) }));
         tell({ type: "predicted", drawingId, predictions });
       }
       if (command.type === "readImages") {
@@ -164,8 +166,7 @@ test("a row of digits is read as a number by the network that is chosen", async 
   );
   store.actions.setNumberStrokes(row);
   await expect.element(page.getByText("333", { exact: true })).toBeVisible();
-  await page.getByRole("combobox", { name: "Read by" }).click();
-  await page.getByRole("option", { name: "Dense 128, batch 128" }).click();
+  await userEvent.selectOptions(page.getByRole("combobox", { name: "Read by" }), "Dense 128, batch 128");
   await expect.element(page.getByText("555", { exact: true })).toBeVisible();
   expect(page.getByRole("list", { name: "Digits of the number" }).element().children).toHaveLength(3);
 });

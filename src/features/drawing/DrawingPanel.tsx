@@ -6,9 +6,10 @@ import { TabPanel, Tabs } from "../../ui/Tabs";
 import { AnswersView } from "./AnswersView";
 import { DrawingPad } from "./DrawingPad";
 import styles from "./DrawingPanel.module.css";
+import type { ViewProps } from "./viewProps";
 
 /** What can be done with drawings, in the order of the tabs; all but the first are loaded when they are first opened. */
-const views: { readonly [Name in keyof Texts["drawing"]["tabs"]]: ComponentType } = {
+const views: { readonly [Name in keyof Texts["drawing"]["tabs"]]: ComponentType<ViewProps> } = {
   answers: AnswersView,
   xray: lazy(async () => ({ default: (await import("./XrayView")).XrayView })),
   why: lazy(async () => ({ default: (await import("./WhyView")).WhyView })),
@@ -48,7 +49,7 @@ export function DrawingPanel() {
             return (
               <TabPanel key={name} name={name} className={styles.view}>
                 <Suspense>
-                  <View />
+                  <View onAnswers={() => setShown("answers")} />
                 </Suspense>
               </TabPanel>
             );

@@ -9,7 +9,12 @@ import panelStyles from "./DrawingPanel.module.css";
 import styles from "./MyDigitsView.module.css";
 
 /** All own digits by what they are, those marked that a network misreads; one that is chosen can be deleted. */
-export function MyDigitsList({ markedGroup }: { readonly markedGroup: string | null }) {
+export function MyDigitsList(props: {
+  readonly markedGroup: string | null;
+  /** Shows the pad with the answers. */
+  readonly onAnswers: () => void;
+}) {
+  const { markedGroup, onAnswers } = props;
   const text = useTexts().myDigits;
   const { actions } = usePlaygroundStore();
   const digits = usePlayground((state) => state.myDigits);
@@ -56,7 +61,14 @@ export function MyDigitsList({ markedGroup }: { readonly markedGroup: string | n
       {chosen && (
         <div className={styles.chosen}>
           <span>{text.chosen(chosen.digit.label, chosen.answer)}</span>
-          <Button onClick={() => actions.setStrokes(chosen.digit.strokes)}>{text.showOnPad}</Button>
+          <Button
+            onClick={() => {
+              actions.setStrokes(chosen.digit.strokes);
+              onAnswers();
+            }}
+          >
+            {text.showOnPad}
+          </Button>
           <Button onClick={() => actions.deleteMyDigits([chosen.digit.id])}>{text.deleteOne}</Button>
         </div>
       )}

@@ -10,9 +10,10 @@ import { HandAccuracies } from "./HandAccuracies";
 import { MyDigitsFile } from "./MyDigitsFile";
 import { MyDigitsList } from "./MyDigitsList";
 import styles from "./MyDigitsView.module.css";
+import type { ViewProps } from "./viewProps";
 
 /** A person's own digits: drawing them, and how every network reads them. */
-export function MyDigitsView() {
+export function MyDigitsView({ onAnswers }: ViewProps) {
   const text = useTexts().myDigits;
   const count = usePlayground((state) => state.myDigits.length);
   const [isGuided, setIsGuided] = useState(false);
@@ -31,7 +32,7 @@ export function MyDigitsView() {
       <DeletedDigits />
       {count > 0 && <HandAccuracies marked={markedGroup} onMark={setMarkedGroup} />}
       {count > 0 && <FineTunePart />}
-      {count > 0 && <MyDigitsList markedGroup={markedGroup} />}
+      {count > 0 && <MyDigitsList markedGroup={markedGroup} onAnswers={onAnswers} />}
       <p className={panelStyles.explanation}>{text.local}</p>
     </>
   );
