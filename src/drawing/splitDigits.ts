@@ -1,6 +1,8 @@
 import { type Bounds, inkBounds } from "./inkBounds";
 import { type Point, padPenWidth, type Stroke } from "./strokes";
 
+/** Lines whose middles are nearer than this touch, or nearly do: a pen's width and a sliver of paper, in pad units. */
+const touchWithin = 1.3 * padPenWidth;
 /** Share of the narrower of two pieces above which they stand one above the other, as the parts of a 5 do. */
 const sharedWidth = 0.4;
 /** A piece lower than this share of the highest one is no digit of its own, such as a 5's bar … */
@@ -54,11 +56,11 @@ function joinLowPieces(pieces: readonly Piece[], highest: number): Piece[] {
   return digits;
 }
 
-/** Whether the ink of two strokes meets, each line as wide as on the pad. */
+/** Whether the ink of two strokes meets or nearly does, each line as wide as on the pad. */
 function doTouch(one: Stroke, other: Stroke): boolean {
   const a = boundsOf([one]);
   const b = boundsOf([other]);
-  if (a.left - b.right > padPenWidth || b.left - a.right > padPenWidth) return false;
+  if (a.left - b.right > touchWithin || b.left - a.right > touchWithin) return false;
   const [longer, shorter] = one.length >= other.length ? [one, other] : [other, one];
   return longer.some((point, index) => {
     const next = longer[index + 1] ?? point;
@@ -66,11 +68,11 @@ function doTouch(one: Stroke, other: Stroke): boolean {
   });
 }
 
-/** Whether two lines cross or an end of one lies within a pen's width of the other. */
+/** Whether two lines cross or an end of one lies near the other. */
 function areNear(a: Point, b: Point, c: Point, d: Point): boolean {
   if (turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0) return true;
   const nearest = Math.min(distanceTo(a, c, d), distanceTo(b, c, d), distanceTo(c, a, b), distanceTo(d, a, b));
-  return nearest < padPenWidth * 0.8;
+  return nearest < touchWithin;
 }
 
 function turn(a: Point, b: Point, c: Point): number {
