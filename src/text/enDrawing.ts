@@ -35,7 +35,6 @@ export const enDrawing = {
     label: "Photo",
     open: "Photo of a digit",
     explanation: "Draw what a picture shows; you can also paste or drop one. It stays on this device.",
-    dropHere: "Pad that takes dropped pictures",
     nothing: "No digit was found in this picture. Dark ink on light paper works best.",
   },
   image: {

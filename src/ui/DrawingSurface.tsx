@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "radix-ui";
-import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type PointerEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import styles from "./DrawingSurface.module.css";
 import { type PadStroke, StrokePath } from "./StrokePath";
 import { useKeyboardPen } from "./useKeyboardPen";
@@ -26,6 +26,8 @@ export function DrawingSurface(props: {
   /** Without it as wide as high. */
   readonly width?: number;
   readonly onErase?: ((at: PadStroke[number]) => void) | undefined;
+  /** Has the focus as soon as it is there. */
+  readonly takesFocus?: boolean;
   /** Before a stroke, or a way of the eraser, begins. */
   readonly onBegin?: (() => void) | undefined;
   /** After it has ended, and what drew it. */
@@ -42,6 +44,11 @@ export function DrawingSurface(props: {
   useLayoutEffect(() => {
     latest.current.strokes = strokes;
   }, [strokes]);
+
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) padRef.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   const begin = (stroke: PadStroke) => {
     onBegin?.();

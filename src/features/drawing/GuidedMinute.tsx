@@ -73,6 +73,7 @@ export function GuidedMinute({ onEnd }: { readonly onEnd: () => void }) {
       />
       <PadWithTools
         key={done.length}
+        takesFocus
         strokes={strokes}
         read={() => drawn.current}
         onChange={draw}

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { eraseStrokes } from "../../drawing/eraseStrokes";
 import { padSize, type Stroke } from "../../drawing/strokes";
 import { useTexts } from "../../text/useTexts";
@@ -21,6 +21,8 @@ export function PadWithTools(props: {
   readonly placeholder: ReactNode;
   /** In pad units; without it as wide as high. */
   readonly width?: number;
+  /** Has the focus as soon as it is there. */
+  readonly takesFocus?: boolean;
   readonly onBegin?: () => void;
   readonly onEnd?: (by: "pointer" | "keys") => void;
 }) {
@@ -40,30 +42,17 @@ export function PadWithTools(props: {
     history.remember("picture");
     onChange(found);
   };
-  usePastedPicture(take);
+  useBroughtPicture(take, setIsOver);
   return (
     <div className={styles.room}>
-      <section
-        className={styles.pad}
-        data-over={isOver}
-        aria-label={text.picture.dropHere}
-        onDragOver={(event) => {
-          if (!hasFile(event)) return;
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          void take(imageIn(event.dataTransfer));
-        }}
-      >
+      <div className={styles.pad} data-over={isOver}>
         <DrawingSurface
           strokes={strokes}
           onChange={onChange}
           onUndo={history.undo}
           extent={padSize}
           width={width}
+          takesFocus={props.takesFocus ?? false}
           onBegin={() => {
             setProblem(null);
             history.remember(isErasing ? "erase" : "stroke");
@@ -74,7 +63,7 @@ export function PadWithTools(props: {
           words={{ ...text.pad, label: props.label }}
           placeholder={props.placeholder}
         />
-      </section>
+      </div>
       <PadTools history={history} isErasing={isErasing} onErasing={setIsErasing} onPicture={take} />
       {problem !== null && (
         <p className={styles.problem} role="alert">
@@ -85,29 +74,52 @@ export function PadWithTools(props: {
   );
 }
 
-/** Takes an image that is pasted anywhere on the page, unless it is pasted into a field. */
-function usePastedPicture(take: (file: Blob | null | undefined) => Promise<void>) {
+/** Takes an image that is pasted or dropped anywhere on the page, unless it is pasted into a field. */
+function useBroughtPicture(take: (file: Blob | null | undefined) => Promise<void>, onOver: (isOver: boolean) => void) {
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
   });
   useEffect(() => {
-    const paste = (event: globalThis.ClipboardEvent) => {
+    const paste = (event: ClipboardEvent) => {
       const isField = event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]");
       const image = !isField && event.clipboardData ? imageIn(event.clipboardData) : null;
       if (!image) return;
       event.preventDefault();
       void latest.current(image);
     };
+    // A browser leaves the page for a file that is dropped beside the pad.
+    const dragOver = (event: DragEvent) => {
+      if (!event.dataTransfer || !hasFile(event.dataTransfer)) return;
+      event.preventDefault();
+      onOver(true);
+    };
+    const dragLeave = (event: DragEvent) => {
+      // Between two elements of the page nothing is left.
+      if (event.relatedTarget === null) onOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!event.dataTransfer || !hasFile(event.dataTransfer)) return;
+      event.preventDefault();
+      void latest.current(imageIn(event.dataTransfer));
+    };
     document.addEventListener("paste", paste);
-    return () => document.removeEventListener("paste", paste);
-  }, []);
+    document.addEventListener("dragover", dragOver);
+    document.addEventListener("dragleave", dragLeave);
+    document.addEventListener("drop", drop);
+    return () => {
+      document.removeEventListener("paste", paste);
+      document.removeEventListener("dragover", dragOver);
+      document.removeEventListener("dragleave", dragLeave);
+      document.removeEventListener("drop", drop);
+    };
+  }, [onOver]);
 }
 
-function imageIn(data: DataTransfer | ClipboardEvent["clipboardData"]): File | null {
+function imageIn(data: DataTransfer): File | null {
   return [...data.files].find(({ type }) => type.startsWith("image/")) ?? null;
 }
 
-function hasFile(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes("Files");
+function hasFile(data: DataTransfer): boolean {
+  return data.types.includes("Files");
 }
