@@ -10,14 +10,14 @@ import type { Point, Stroke } from "./strokes";
 /** How a hand varies; every amount is drawn evenly, or from a bell, for each digit. */
 const hand = {
   /** Units that a point strays at most by habit, and how much of that is the least. */
-  stray: 6.4,
+  stray: 7,
   steadiest: 0.25,
   /** Of a stroke as a whole, as a share of what its points stray. */
   strokeStray: 0.6,
   /** Pixels a line leans for each of its height, to either side. */
-  slant: 0.25,
+  slant: 0.35,
   /** Radians to either side. */
-  turn: (12 * Math.PI) / 180,
+  turn: (18 * Math.PI) / 180,
   /** Natural logarithm of width by height, its middle and how far it goes to either side. */
   width: { middle: -0.15, range: 0.3 },
   /** Pixels: MNIST's strokes from its 5 % thinnest to its 5 % thickest. */
