@@ -109,7 +109,6 @@ export const enDrawing = {
     drawFirst: "Draw a digit to see what speaks for it.",
     noRuns: "Train a network to see what it looks at.",
     label: (name: string, digit: number) => `Which ink speaks for a ${digit} and which against it, as ${name} sees it`,
-    reads: (name: string, digit: number) => `${name}: ${digit}`,
     places: [
       ["upper left", "top", "upper right"],
       ["left", "middle", "right"],

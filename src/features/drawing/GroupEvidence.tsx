@@ -28,7 +28,8 @@ export function GroupEvidence(props: {
     <li className={styles.network}>
       <span className={styles.name} title={name}>
         <RunMarker colorIndex={group.colorIndex} size={10} />
-        <span className={styles.nameText}>{text.reads(name, digit)}</span>
+        <span className={styles.nameText}>{name}</span>
+        <span className={styles.digit}>{digit}</span>
       </span>
       <EvidenceImage image={props.image} values={evidence} limit={limit} label={text.label(name, digit)} />
       <p className={styles.words}>{text.words(place(pro), place(contra))}</p>
