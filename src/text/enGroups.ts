@@ -68,8 +68,7 @@ export const enGroups = {
     progressValue: (runs: number, step: number, steps: number) =>
       `${runs} runs, ${number.count(step)} of ${number.count(steps)} steps in all`,
     mean: "Mean test accuracy",
-    range: (low: number, high: number, count: number) =>
-      `${number.decimal(low * 100, 2)} to ${number.percent(high, 2)} over ${count} seeds`,
+    range: (low: number, high: number) => `seeds ${number.decimal(low * 100, 2)} to ${number.percent(high, 2)}`,
     measured: (count: number, of: number) => `mean of ${count} of ${of} seeds`,
     step: "Steps of all seeds",
   },

@@ -33,7 +33,7 @@ export function RunOutcome({ group }: { readonly group: RunGroup }) {
       {isSeveral ? (
         <p>
           {accuracies.length === group.runs.length
-            ? groups.several.range(Math.min(...accuracies), Math.max(...accuracies), accuracies.length)
+            ? groups.several.range(Math.min(...accuracies), Math.max(...accuracies))
             : accuracies.length > 0
               ? groups.several.measured(accuracies.length, group.runs.length)
               : waiting}
