@@ -17,7 +17,7 @@ export function convForwardQuads(shape: ConvolutionShape & { activation: KernelA
   const w = matrixBuffer("w", innerLength, filters);
   const b = matrixBuffer("b", 1, filters);
   const vectors = Math.ceil(x.runLength / 4);
-  const inner = (place: number) => `run * ${x.runLength}u + 4 * k + ${place}`;
+  const inner = (place: string) => `run * ${x.runLength}u + 4 * k + ${place}`;
   // Windows of four places where pooled, else single places.
   const [perImage, perTile] = [output[0] * output[1], pool === null ? quadRows : quadRows / 4];
   const activated = (values: string) => `vec4f(${[..."xyzw"].map((part) => `activate(${values}.${part})`).join(", ")})`;

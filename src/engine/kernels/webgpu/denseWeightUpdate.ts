@@ -2,7 +2,8 @@ import type { DenseShape } from "./denseShape";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import type { OptimizerCode } from "./optimizerCode";
-import { eachColumn, lastRow, quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
+import { lastRow, quadColumns, quadProduct, quadRowsFor } from "./quadProduct";
+import { quadUpdate } from "./quadUpdate";
 import { eachRow, tileProduct, tileSizeFor } from "./tileProduct";
 import { updateWgsl, weightBuffers } from "./weightBuffers";
 
@@ -18,11 +19,12 @@ export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; 
   const quadRows = quadRowsFor(exchange);
   const x = matrixBuffer("x", batch, inputs);
   const dz = matrixBuffer("dz", batch, units);
+  const update = quadUpdate(inputs, units, optimizer);
   return quadProduct(
     {
       label: `denseWeightUpdate ${inputs}-${units}`,
-      buffers: [x.buffer, dz.buffer, ...weightBuffers(inputs * units, units, optimizer)],
-      wgsl: [x.wgsl, dz.wgsl, updateWgsl(inputs * units, units, optimizer)].join("\n"),
+      buffers: [x.buffer, dz.buffer, ...update.buffers],
+      wgsl: [x.wgsl, dz.wgsl, update.wgsl].join("\n"),
       workgroups: [Math.ceil(units / quadColumns), Math.ceil((inputs + 1) / quadRows), 1],
       setup: `
   let first = group.y * ${quadRows}u;
@@ -44,13 +46,12 @@ export function denseWeightUpdate(options: DenseShape & { adapter: AdapterKind; 
       b: { by: "rows", load: (place) => dz.at(`min(k + ${place}, last)`, "column4") },
       store: {
         rows: `${inputs}u - min(first, ${inputs}u)`,
-        statements: eachColumn(units, (i, column) => `updateWeight((first + r) * ${units}u + ${column}, sums[${i}]);`),
+        statements: update.weights("(first + r)", "sums"),
       },
       // A loop of at most one turn: a software adapter runs what an `if` leaves out, its effects masked.
       after: (row) => `
   for (var turn = 0u; turn == 0 && group.y == ${Math.floor(inputs / quadRows)}u; turn++) {
-    let sums = ${row(inputs % quadRows)};
-${eachColumn(units, (i, column) => `updateBias(${column}, sums[${i}]);`)}
+    ${update.biases(row(inputs % quadRows))}
   }`,
     },
     exchange,

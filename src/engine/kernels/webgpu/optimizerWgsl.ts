@@ -56,10 +56,10 @@ export function optimizerWgsl(spec: OptimizerSpec, penalties: Penalties | null):
   const { slots, body } = make(spec);
   const { l1, l2 } = penalties ?? { l1: 0, l2: 0 };
   const isDecaying = spec.kind === "adamw" && penalties !== null;
-  const penalty = l1 === 0 && l2 === 0 ? "0.0" : `select(0.0, ${f32(l1)} * sign(value) + ${f32(2 * l2)} * value, penalize)`;
+  const penalty = l1 === 0 && l2 === 0 ? "0.0" : `select(Value(), ${f32(l1)} * sign(value) + ${f32(2 * l2)} * value, penalize)`;
   return {
     slots,
-    wgsl: `fn updated(value: f32, gradient: f32, index: u32, penalize: bool) -> f32 {
+    wgsl: `fn updated(value: Value, gradient: Value, index: u32, penalize: bool) -> Value {
   let g = gradient + ${penalty};
   let kept = ${isDecaying ? "value * (1.0 - select(0.0, step.decay, penalize))" : "value"};
   ${body}

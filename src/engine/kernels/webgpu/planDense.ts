@@ -2,6 +2,7 @@ import { type LayerShape, shapeSize } from "../../../protocol/modelShape";
 import { denseForward } from "./denseForward";
 import { denseInputGradient } from "./denseInputGradient";
 import { denseWeightUpdate } from "./denseWeightUpdate";
+import { planInkDense } from "./planInkDense";
 import {
   activationOf,
   derivativeInput,
@@ -26,6 +27,11 @@ export function planDense(layers: readonly LayerShape[], call: PatternCall): Pla
   if (!kernel || !bias) throw new Error("a layer with units has a kernel and a bias");
   const output = makeOutput(first.output, activationOf(layer), call, true);
   const flops = batch * first.flops;
+  const optimizer = call.optimizer(penaltiesOf(layer));
+  if (input.image) {
+    const { allocate } = call;
+    return planInkDense({ image: input.image, shape, output, flops, tensors: [kernel, bias], state, optimizer, allocate });
+  }
   const forward = [
     {
       code: denseForward({ ...shape, activation: output.activation }),
@@ -40,7 +46,7 @@ export function planDense(layers: readonly LayerShape[], call: PatternCall): Pla
     buffers: [output.gradient, kernel, ...derivativeInput(input), gradient],
   };
   const weightUpdate = {
-    code: denseWeightUpdate({ ...shape, optimizer: call.optimizer(penaltiesOf(layer)) }),
+    code: denseWeightUpdate({ ...shape, optimizer }),
     flops: flops + first.parameters * updateFlops,
     buffers: [values, output.gradient, kernel, bias, ...(state ? [state] : [])],
   };

@@ -5,9 +5,21 @@ import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import type { OptimizerCode } from "./optimizerCode";
 import type { Penalties } from "./optimizerWgsl";
 
+/** Images that a first layer reads as the bytes they are; x = scale · byte. */
+export interface ImageBytes {
+  readonly bytes: GPUBuffer;
+  readonly order: GPUBuffer;
+  /** Images in the set and in the order. */
+  readonly images: number;
+  readonly ordered: number;
+  readonly scale: number;
+}
+
 /** What flows between two layers, for a whole batch. */
 export interface Signal {
   readonly values: GPUBuffer;
+  /** Where a dense layer comes first on a software adapter: the batch's images, of which nobody then makes `values`. */
+  readonly image?: ImageBytes;
   /** Of the loss by the values before their activation; null where no weight stands before. */
   readonly gradient: GPUBuffer | null;
   readonly activation: KernelActivation;

@@ -36,24 +36,31 @@ export interface QuadProduct {
   readonly loop: (body: string, lanes: readonly QuadLane[]) => string;
   /** `rows`: vector v, lane l is row 4v + l, four inner places. `columns`: inner place l, rows 4v to 4v + 3. */
   readonly a: { readonly by: "rows" | "columns"; readonly load: (at: QuadLane) => string };
-  /** `rows`: inner place i, the four columns of this lane. `columns`: the lane's column i, four inner places. */
-  readonly b: { readonly by: "rows" | "columns"; readonly load: (i: number) => string };
+  /**
+   * `rows`: inner place i, the four columns of this lane. `columns`: the lane's column i, four inner places. Place i may be
+   * another in each lane: `number` of four swaps away from it, see `swapped`.
+   */
+  readonly b: { readonly by: "rows" | "columns"; readonly load: (i: string, number: number) => string };
+  /** Rows of a tile, a multiple of 4; `quadRowsFor` unless told. */
+  readonly tileRows?: number;
   /** Statements in the loop before `a` and `b` are loaded. */
   readonly step?: string;
   /** How many of the tile's rows are stored, and the statements that store row `r` of them, the lane's columns in `sums`. */
   readonly store?: { readonly rows: string; readonly statements: string };
-  /** Statements at the end; `row(r)` is row r as a vec4f of the lane's columns. */
+  /** Statements at the end; `row(r)` is row r as a vec4f of the lane's columns, the same r in all lanes. */
   readonly after?: (row: (r: number) => string) => string;
 }
 
 /**
  * A software adapter runs four invocations as the lanes of a vector, and a load from a buffer costs it as much as ten
  * multiply-adds, whichever lanes want the same. So each lane loads a quarter of what all four need of `a` and they exchange it,
- * if the device can (`exchange`: its feature `subgroups`); sums stay in variables, and nothing waits at a barrier.
+ * if the device can (`exchange`: its feature `subgroups`); sums stay in variables, and nothing waits at a barrier. To swap costs
+ * a software adapter a fifth of a broadcast, so that lanes take rows, or inner places, in different orders where they may.
  */
 export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode {
-  const { a, b, setupA = () => "" } = product;
-  const rows = [...Array(quadRowsFor(exchange)).keys()];
+  const { a, b, setupA = () => "", tileRows = quadRowsFor(exchange) } = product;
+  const rows = [...Array(tileRows).keys()];
+  const swaps = exchange && (a.by === "columns" || !product.after);
   const lanes: readonly QuadLane[] = rows
     .slice(0, rows.length / 4)
     .flatMap((vector) =>
@@ -61,8 +68,10 @@ export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode
         ? [{ vector, lane: "lane", id: `${vector}` }]
         : four.map((lane) => ({ vector, lane: `${lane}u`, id: `${vector}_${lane}` })),
     );
-  const shared = (vector: number, lane: number, part: number) =>
-    exchange ? `quadBroadcast(a${vector}[${part}], ${lane}u)` : `a${vector}_${lane}[${part}]`;
+  const shared = (vector: number, lane: number, part: number) => {
+    if (!exchange) return `a${vector}_${lane}[${part}]`;
+    return swaps ? swapped(`a${vector}[${part}]`, lane) : `quadBroadcast(a${vector}[${part}], ${lane}u)`;
+  };
   const aAt = (row: number, place: number) =>
     a.by === "rows" ? shared(row >> 2, row & 3, place) : shared(row >> 2, place, row & 3);
   const bAt = (place: number, column: number) => (b.by === "rows" ? `b${place}[${column}]` : `b${column}[${place}]`);
@@ -77,7 +86,7 @@ export function quadProduct(product: QuadProduct, exchange: boolean): KernelCode
   const body = [
     product.step ?? "",
     ...lanes.map((at) => `let a${at.id} = ${a.load(at)};`),
-    ...four.map((i) => `let b${i} = ${b.load(i)};`),
+    ...four.map((i) => `let b${i} = ${b.load(swaps && a.by === "columns" ? `(lane ^ ${i}u)` : `${i}`, i)};`),
     ...additions,
   ].join("\n");
   const row = (r: number) => `vec4f(${four.map((column) => sum(r, column)).join(", ")})`;
@@ -92,19 +101,37 @@ ${product.setup}
 ${lanes.map(setupA).join("\n")}
 ${rows.flatMap((r) => four.map((column) => `var ${sum(r, column)} = 0.0;`)).join(" ")}
 ${product.loop(body, lanes)}
-${storeRows(product, rows.map(row))}
+${storeRows(product, rows.map(row), swaps && a.by === "rows")}
 ${product.after?.(row) ?? ""}
 }`,
   );
 }
 
-function storeRows({ store }: QuadProduct, rows: readonly string[]): string {
+function storeRows({ store }: QuadProduct, rows: readonly string[], isSwapped: boolean): string {
   if (!store) return "";
-  return `let all = array<vec4f, ${rows.length}>(${rows.join(", ")});
+  const all = `let all = array<vec4f, ${rows.length}>(${rows.join(", ")});`;
+  if (!isSwapped) {
+    return `${all}
 for (var r = 0u; r < min(${rows.length}u, ${store.rows}); r++) {
 let sums = all[r];
 ${store.statements}
 }`;
+  }
+  return `${all}
+let stored = ${store.rows};
+for (var turn = 0u; turn < ${rows.length}u; turn++) {
+let r = turn ^ lane;
+if (r < stored) {
+let sums = all[turn];
+${store.statements}
+}
+}`;
+}
+
+/** WGSL of `value` in the lane whose number differs from this lane's in the bits of `distance`. */
+export function swapped(value: string, distance: number): string {
+  const swap = [null, "quadSwapX", "quadSwapY", "quadSwapDiagonal"][distance];
+  return swap ? `${swap}(${value})` : value;
 }
 
 /** WGSL of `index` where it is below `length`, else of the last; what is never above by a whole vector needs no test. */

@@ -11,7 +11,7 @@ import { gatherImages } from "./gatherImages";
 import type { AdapterKind } from "./kernelCode";
 import { coverLayers } from "./layerPatterns";
 import { optimizerWgsl } from "./optimizerWgsl";
-import type { PatternCall, PlannedKernel, Signal } from "./plannedLayer";
+import type { ImageBytes, PatternCall, PlannedKernel, Signal } from "./plannedLayer";
 import type { ResidentImages } from "./residentImages";
 import { softmaxHead } from "./softmaxHead";
 
@@ -55,8 +55,10 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
   const allocate = (values: number) => call.allocate(4 * values);
   const order = call.allocate(2 * ordered);
 
-  const image: Signal = { values: allocate(batch * pixelCount), gradient: null, activation: "linear", shape: imageShape };
-  const forward = gather(call, order, image.values);
+  const bytes = readableBytes(call, order);
+  const values = bytes ? images.bytes : allocate(batch * pixelCount);
+  const image: Signal = { values, gradient: null, activation: "linear", shape: imageShape, ...(bytes && { image: bytes }) };
+  const forward = bytes ? [] : gather(call, order, values);
   const backward: PlannedKernel[] = [];
   let signal = image;
   for (const { index, pattern } of cover) {
@@ -92,6 +94,19 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
     buffers: [signal.values, images.labels, order, metrics, ...[signal.gradient ?? answers].filter((buffer) => buffer !== null)],
   };
   return { kernels: [...forward, head, ...backward], order, answers };
+}
+
+/**
+ * The images as they lie on the GPU, where a software adapter need not make numbers of them: those of a dense layer that comes
+ * first, neither changed nor offset.
+ */
+function readableBytes(call: StepKernelsCall, order: GPUBuffer): ImageBytes | null {
+  const { experiment, shape, adapter, images, ordered, isTraining } = call;
+  const { scale, offset } = preprocessingOptions[experiment.preprocessing];
+  const isChanged = isTraining && augmentations[experiment.augmentation] !== null;
+  const first = shape.layers.find(({ layer }) => layer.kind !== "flatten");
+  if (adapter === "hardware" || first?.layer.kind !== "dense" || isChanged || offset !== 0) return null;
+  return { bytes: images.bytes, order, images: images.count, ordered, scale };
 }
 
 /** The step's images as the network sees them, changed where it trains with augmentation. */

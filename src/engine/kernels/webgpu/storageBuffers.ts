@@ -23,7 +23,7 @@ export function makeKernel(
     return `@group(0) @binding(${binding}) var<storage, ${access}> ${name}: array<${element}, ${length}>;`;
   });
   // Directives stand before all else.
-  const enable = wgsl.includes("quadBroadcast") ? ["enable subgroups;"] : [];
+  const enable = /quad(Broadcast|Swap)/.test(wgsl) ? ["enable subgroups;"] : [];
   return {
     label,
     wgsl: [...enable, stepParametersWgsl, ...declarations, wgsl].join("\n"),
