@@ -1,4 +1,4 @@
-import type { InkMask } from "./imageToInk";
+import type { InkMask } from "./inkMask";
 
 /** Pieces smaller than this share of the largest one are specks. */
 const speckShare = 0.04;

@@ -1,4 +1,5 @@
 import { connectedInk } from "./connectedInk";
+import type { InkMask } from "./inkMask";
 import { otsuThreshold } from "./otsuThreshold";
 
 /** A picture row by row: its size in pixels, and red, green, blue and opacity of each, in 0..255. */
@@ -6,13 +7,6 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8ClampedArray;
-}
-
-/** Which pixels of a picture are ink, row by row: 1 or 0. */
-export interface InkMask {
-  readonly width: number;
-  readonly height: number;
-  readonly ink: Uint8Array;
 }
 
 /** Brightness must differ by so much, of 255, between ink and paper. */

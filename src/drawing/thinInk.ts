@@ -1,4 +1,4 @@
-import type { InkMask } from "./imageToInk";
+import type { InkMask } from "./inkMask";
 
 /**
  * The middle lines of the ink, one pixel wide and as connected as the ink was (T. Y. Zhang and C. Y. Suen 1984, "A fast parallel

@@ -1,4 +1,4 @@
-import type { InkMask } from "./imageToInk";
+import type { InkMask } from "./inkMask";
 import type { Point, Stroke } from "./strokes";
 import { thinInk } from "./thinInk";
 

@@ -1,4 +1,4 @@
-import type { ReadingGroup } from "./makeProbabilityRow";
+import type { ReadingGroup } from "./readGroup";
 
 /** Ten probabilities that a group gives for one image of several: the means over its seeds; null where none was read. */
 export function groupShares(

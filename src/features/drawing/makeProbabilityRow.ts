@@ -1,14 +1,7 @@
 import type { RunId } from "../../protocol/messages";
-import type { Run, RunGroup } from "../../store/playgroundState";
 import type { Texts } from "../../text/en";
 import type { ProbabilityRow } from "../../ui/ProbabilityBars";
-import { type GroupReading, readGroup } from "./readGroup";
-
-/** A group as far as its answer goes. */
-export interface ReadingGroup extends Pick<RunGroup, "id" | "colorIndex"> {
-  readonly experiment: Pick<Run["experiment"], "name">;
-  readonly runs: readonly Pick<Run, "id" | "step">[];
-}
+import { type GroupReading, type ReadingGroup, readGroup } from "./readGroup";
 
 /**
  * A group's ten probabilities as a row of bars, the means over its seeds. Initial weights read nothing, so a group without a

@@ -1,5 +1,11 @@
 import type { RunId } from "../../protocol/messages";
-import type { ReadingGroup } from "./makeProbabilityRow";
+import type { Run, RunGroup } from "../../store/playgroundState";
+
+/** A group as far as its answer goes. */
+export interface ReadingGroup extends Pick<RunGroup, "id" | "colorIndex"> {
+  readonly experiment: Pick<Run["experiment"], "name">;
+  readonly runs: readonly Pick<Run, "id" | "step">[];
+}
 
 /** What the seeds of one experiment read together. */
 export interface GroupReading {
