@@ -20,7 +20,15 @@ export function outlineOf(id: PresetId): readonly OutlinedKernel[] {
   const experiment: Experiment = presets[id];
   const shape = modelShape(experiment.layers);
   if (!isModelShape(shape)) throw new Error(`${id} is no network`);
-  return stepOutline(experiment, shape, runPlan(experiment), trainingImages, "hardware").kernels;
+  return stepOutline({
+    experiment,
+    shape,
+    adapter: "hardware",
+    images: trainingImages,
+    ordered: runPlan(experiment).trainingImages,
+    batch: experiment.batchSize,
+    isTraining: true,
+  }).kernels;
 }
 
 /** A table of a step's kernels in Markdown. */

@@ -5,25 +5,27 @@ const reportEveryMs = 1000;
 
 /** Tells what the device holds. */
 export interface MemoryReport {
-  /** Tells it unless it is as it was, or was told within the last second; then it is told by the next call that may. */
+  /** Tells it where it has changed: at once, or when a second has passed since the last time. */
   tell(): void;
 }
 
-/** `onChange` hears of the bytes held; never where the backend cannot tell. `now` in milliseconds. */
-export function createMemoryReport(
-  memory: DeviceMemory,
-  onChange: (bytes: number) => void,
-  now: () => number = () => performance.now(),
-): MemoryReport {
-  let told: { readonly bytes: number; readonly at: number } | null = null;
-  return {
-    tell() {
-      const at = now();
-      if (told && at - told.at < reportEveryMs) return;
-      const bytes = memory.bytesHeld();
-      if (bytes === null || bytes === told?.bytes) return;
-      told = { bytes, at };
-      onChange(bytes);
-    },
-  };
+/** `onChange` hears of the bytes held; never where the backend cannot tell. */
+export function createMemoryReport(memory: DeviceMemory, onChange: (bytes: number) => void): MemoryReport {
+  let told: number | null = null;
+  let resting: ReturnType<typeof setTimeout> | null = null;
+  let isAsked = false;
+  function tell(): void {
+    isAsked = true;
+    if (resting !== null) return;
+    isAsked = false;
+    const bytes = memory.bytesHeld();
+    if (bytes === null || bytes === told) return;
+    told = bytes;
+    onChange(bytes);
+    resting = setTimeout(() => {
+      resting = null;
+      if (isAsked) tell();
+    }, reportEveryMs);
+  }
+  return { tell };
 }

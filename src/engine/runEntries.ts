@@ -36,6 +36,16 @@ export interface RunEntries {
   fail(entry: RunEntry, error: unknown): void;
 }
 
+/** Whether a run may start or go on. */
+export function canTrain({ state }: RunEntry): boolean {
+  return state === "ready" || state === "paused";
+}
+
+/** Whether no step of a run is left. */
+export function hasEnded({ state, run }: RunEntry): boolean {
+  return ["finished", "stopped", "failed"].includes(state) || run.isTrained;
+}
+
 /** Makes an empty set. */
 export function createRunEntries(emit: (event: TrainerEvent) => void): RunEntries {
   const entries = new Map<RunId, RunEntry>();

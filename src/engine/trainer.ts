@@ -3,7 +3,7 @@ import { mixImages } from "../data/mixImages";
 import type { Experiment } from "../protocol/experiment";
 import { limits } from "../protocol/limits";
 import type { EpochResult, Inspection, MeasurePlan, OwnImages, RunId, TrainerEvent } from "../protocol/messages";
-import { ProblemError } from "../protocol/problem";
+import { type Problem, ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
@@ -12,7 +12,7 @@ import { createInspector } from "./inspector";
 import { createMemoryReport } from "./memoryReport";
 import { createReadBack } from "./readBack";
 import { createRunCheckpoints } from "./runCheckpoints";
-import { createRunEntries, type RunEntry } from "./runEntries";
+import { canTrain, createRunEntries, hasEnded, type RunEntry } from "./runEntries";
 import { readTestImages } from "./testImageReader";
 import { createTrainerLoop } from "./trainerLoop";
 import { createTrainingRun, type TrainingRun } from "./trainingRun";
@@ -36,6 +36,8 @@ export interface Trainer {
   readImages(requestId: number, images: Float32Array, ids: readonly RunId[]): void;
   inspect(inspection: Inspection | null): void;
   showDrawing(drawingId: number, image: Float32Array | null): void;
+  /** Ends every run with what broke the device; nothing more is computed on it. */
+  fail(problem: Problem): void;
   /** Resolves when nothing is being worked on and what was removed has been freed. */
   settled(): Promise<void>;
 }
@@ -48,16 +50,19 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   /** Work that nobody waits for but `settled`. */
   const inBackground = new Set<Promise<void>>();
   let testEachEpoch: boolean | null = null;
+  /** What broke the device: what is read of it from then on is nobody's measurement. */
+  let broken: Problem | null = null;
 
   const readBack = createReadBack({
     runs: () => entries.list().map(({ run }) => run),
     isDeviceAsynchronous: backend.isAsynchronous,
     onRead: (runs) => {
+      if (broken) return;
       emit({ type: "stepped", runs });
       for (const { runId, firstStep, losses } of runs) {
-        const broken = losses.findIndex((loss) => !Number.isFinite(loss));
+        const infinite = losses.findIndex((loss) => !Number.isFinite(loss));
         const entry = entries.get(runId);
-        if (broken >= 0 && entry) entries.fail(entry, new ProblemError({ code: "not-finite", step: firstStep + broken + 1 }));
+        if (infinite >= 0 && entry) entries.fail(entry, new ProblemError({ code: "not-finite", step: firstStep + infinite + 1 }));
       }
       lookAgain();
       memory.tell();
@@ -97,8 +102,8 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   ): void {
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
     additions.set(id, { measure: plan, own });
-    const limit = limits.trainerRuns.max;
-    if (entries.size >= limit) throw new ProblemError({ code: "too-many-runs", limit });
+    if (broken) throw new ProblemError(broken);
+    if (entries.size >= limits.trainerRuns.max) throw new ProblemError({ code: "too-many-runs", limit: limits.trainerRuns.max });
     const listener = {
       evaluating: () => entries.enter(entry, "evaluating"),
       training: () => entries.enter(entry, "training"),
@@ -126,13 +131,13 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
   function removeRun(id: RunId): void {
     additions.delete(id);
     const entry = entries.remove(id);
-    if (entry)
-      workInBackground(
-        entry.run
-          .dispose()
-          .then(() => backend.memory.trim())
-          .then(memory.tell),
-      );
+    if (entry) workInBackground(free(entry));
+  }
+
+  async function free({ run }: RunEntry): Promise<void> {
+    await run.dispose();
+    backend.memory.trim();
+    memory.tell();
   }
 
   function end(entry: RunEntry): void {
@@ -167,9 +172,6 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     );
     workInBackground(told);
   }
-
-  const canTrain = (entry: RunEntry) => entry.state === "ready" || entry.state === "paused";
-  const hasEnded = (entry: RunEntry) => ["finished", "stopped", "failed"].includes(entry.state) || entry.run.isTrained;
 
   return {
     addRun,
@@ -233,6 +235,10 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     showDrawing(drawingId, image) {
       reader.show(drawingId, image);
       inspector.lookAgain();
+    },
+    fail(problem) {
+      broken = problem;
+      for (const entry of entries.list()) entries.fail(entry, new ProblemError(problem));
     },
     async settled() {
       while (loop.running || inBackground.size > 0 || reader.isReading || inspector.isLooking) {

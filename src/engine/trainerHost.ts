@@ -50,7 +50,10 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
     }
     const { name, adapter, isSoftware, reason, choices, timings, failed } = backend;
     emit({ type: "backendChosen", backend: name, adapter, isSoftware, reason, choices, timings });
-    void failed.then((problem) => emit({ type: "trainerFailed", problem }));
+    void failed.then((problem) => {
+      trainer?.fail(problem);
+      emit({ type: "trainerFailed", problem });
+    });
     await loading;
     openTrainer();
   }

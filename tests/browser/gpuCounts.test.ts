@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { chooseBackend } from "../../src/engine/backend";
+import { setAdapterKind } from "../../src/engine/kernels/webgpu/gpuEngine";
 import { createTrainer } from "../../src/engine/trainer";
 import type { Experiment } from "../../src/protocol/experiment";
 import type { TrainerEvent } from "../../src/protocol/messages";
 import { presets } from "../../src/protocol/presets";
 import { countGpuCalls, type GpuCalls } from "../fixtures/countGpuCalls";
 import { noiseImages } from "../fixtures/noiseDataset";
+import { stepperOnGpu } from "../fixtures/stepOnGpu";
 import { measureAtEnd } from "../fixtures/tinyExperiment";
 
 /** What the trainer asks of WebGPU from the moment that `from` steps are read back to that of `to`. */
@@ -43,6 +45,37 @@ async function callsWhileTraining(experiments: readonly Experiment[], from: numb
   const { calls, seconds } = counted as { calls: GpuCalls; seconds: number };
   return { calls, seconds };
 }
+
+test.each([
+  { id: "article0-dense128-batch128", steps: 40, dispatches: 7 },
+  { id: "article2-cnn", steps: 4, dispatches: 19 },
+] as const)(
+  "an epoch of $steps steps of $id is $dispatches dispatches a step and one upload more than steps",
+  async ({ id, steps, dispatches }) => {
+    await chooseBackend("webgpu");
+    const { batchSize } = presets[id];
+    const set = noiseImages(steps * batchSize, 7);
+    for (const adapter of ["softwareSubgroups", "software", "hardware"] as const) {
+      setAdapterKind(adapter);
+      const run = await stepperOnGpu(
+        { ...presets[id], trainingImages: set.count, validation: { kind: "none" } },
+        { train: set, test: set },
+      );
+      // Warms up.
+      await run.step(0);
+      const { calls, stop } = countGpuCalls();
+      run.stepper.startEpoch(Uint32Array.from({ length: set.count }, (_, i) => i));
+      for (let step = 0; step < steps; step++) await run.step(step);
+      stop();
+      // The first submit may be of what was recorded before.
+      expect(calls.submits).toBeLessThanOrEqual(steps + 1);
+      expect(calls).toMatchObject({ dispatches: dispatches * steps, buffersCreated: 0, uploads: steps + 1, readBacks: 0 });
+      expect(calls.bytesUploaded).toBe(32 * steps + 2 * set.count);
+      expect(calls.bytesUploaded / steps).toBeLessThanOrEqual(1000);
+      run.dispose();
+    }
+  },
+);
 
 test.each([
   { id: "article0-dense128-batch128", batches: 120, from: 25, to: 85, mostDispatches: 8 },

@@ -31,10 +31,20 @@ async function trainOnGpu() {
   return { backend, trainer, events };
 }
 
-test("an error that no call of WebGPU reports is told in its own words", async () => {
-  const { backend, trainer } = await trainOnGpu();
+test("an error that no call of WebGPU reports is told in its own words, ends the run and lets none begin", async () => {
+  const { backend, trainer, events } = await trainOnGpu();
   deviceOf().createBuffer({ size: 4, usage: 0xffff_ffff });
-  expect(await backend.failed).toMatchObject({ code: "gpu-error", detail: expect.stringMatching(/usage/i) });
+  const problem = await backend.failed;
+  expect(problem).toMatchObject({ code: "gpu-error", detail: expect.stringMatching(/usage/i) });
+  const before = events.length;
+  trainer.fail(problem);
+  await trainer.settled();
+  const after = events.slice(before).filter(({ type }) => type !== "gpuMemoryChanged");
+  expect(after).toMatchObject([
+    { type: "runStateChanged", state: "failed" },
+    { type: "runFailed", runId: "a", problem },
+  ]);
+  expect(() => trainer.addRun("b", endless, measureAtEnd)).toThrow("gpu-error");
   trainer.removeRun("a");
   await trainer.settled();
 });

@@ -66,16 +66,19 @@ test.each(Object.keys(presets) as PresetId[])(
   timeout,
 );
 
-test.each(["softwareSubgroups", "software", "hardware"] as const)("the same seed twice gives the same bits with kernels for %s", async (adapter) => {
-  await chooseBackend("webgpu");
-  setAdapterKind(adapter);
-  const experiment = { ...small("article2-cnn"), layers: everyLayer };
-  const train = async () => {
-    const run = await stepperOnGpu(experiment, dataset);
-    for (let step = 0; step < steps; step++) await run.step(step);
-    const values = await weightValues(run.model.weights);
-    run.dispose();
-    return values;
-  };
-  expect(await train()).toEqual(await train());
-});
+test.each(["softwareSubgroups", "software", "hardware"] as const)(
+  "the same seed twice gives the same bits with kernels for %s",
+  async (adapter) => {
+    await chooseBackend("webgpu");
+    setAdapterKind(adapter);
+    const experiment = { ...small("article2-cnn"), layers: everyLayer };
+    const train = async () => {
+      const run = await stepperOnGpu(experiment, dataset);
+      for (let step = 0; step < steps; step++) await run.step(step);
+      const values = await weightValues(run.model.weights);
+      run.dispose();
+      return values;
+    };
+    expect(await train()).toEqual(await train());
+  },
+);

@@ -21,8 +21,11 @@ export interface GpuBackend {
   readonly device: GPUDevice;
   /** The buffer that holds the tensor's values; it stays the tensor's. */
   bufferOf(tensor: tf.Tensor): GPUBuffer;
-  /** To be called when a kernel has changed a tensor in place: what was read of it before is no longer true. */
-  forgetValues(tensor: tf.Tensor): void;
+  /**
+   * The same for a tensor that kernels change in place from now on: TensorFlow.js keeps no copy of its values, which would be
+   * no longer true, and which a read that is under way meanwhile would bring back.
+   */
+  changeableBufferOf(tensor: tf.Tensor): GPUBuffer;
   /** The open commands, new ones after every submit by whomever. */
   commands(): GPUCommandEncoder;
   /** The compute pass at the end of the open commands. */
@@ -45,16 +48,19 @@ export function gpuBackend(): GpuBackend {
     if (!backend.commandEncoder) throw new Error("TensorFlow.js opened no command encoder");
     return backend.commandEncoder;
   };
+  const bufferOf = (tensor: tf.Tensor) => {
+    backend.uploadToGPU(tensor.dataId);
+    const { resource } = backend.tensorMap.get(tensor.dataId);
+    if (!resource) throw new Error("the tensor has no buffer");
+    return resource;
+  };
   return {
     device: backend.device,
-    bufferOf(tensor) {
-      backend.uploadToGPU(tensor.dataId);
-      const { resource } = backend.tensorMap.get(tensor.dataId);
-      if (!resource) throw new Error("the tensor has no buffer");
-      return resource;
-    },
-    forgetValues(tensor) {
-      backend.tensorMap.get(tensor.dataId).values = null;
+    bufferOf,
+    changeableBufferOf(tensor) {
+      const buffer = bufferOf(tensor);
+      Object.defineProperty(backend.tensorMap.get(tensor.dataId), "values", { get: () => null, set() {}, configurable: true });
+      return buffer;
     },
     commands,
     pass() {

@@ -3,7 +3,6 @@ export interface GpuBuffers {
   /** A buffer for kernels of at least `bytes` bytes, all zero; `data` fills it. */
   storage(bytes: number, data?: Uint8Array | Uint32Array | Float32Array): GPUBuffer;
   create(bytes: number, usage: GPUBufferUsageFlags): GPUBuffer;
-  readonly bytes: number;
   destroy(): void;
 }
 
@@ -29,9 +28,6 @@ export function createGpuBuffers(device: GPUDevice, total: { bytes: number }): G
       return add(buffer);
     },
     create: (size, usage) => add(device.createBuffer({ size, usage })),
-    get bytes() {
-      return bytes;
-    },
     destroy() {
       for (const buffer of buffers.splice(0)) buffer.destroy();
       total.bytes -= bytes;

@@ -1,28 +1,33 @@
 import type { ImageSet } from "../../../data/imageSet";
 import type { Experiment } from "../../../protocol/experiment";
 import type { Model } from "../../buildModel";
-import { evaluationSlice, type Measurement } from "../../evaluate";
+import type { Measurement } from "../../evaluate";
 import type { Evaluator } from "../../stepper";
 import type { GpuBuffers } from "./gpuBuffers";
 import type { GpuEngine } from "./gpuEngine";
 import { readBuffer } from "./readBuffer";
 import { createStepPlan, type StepPlan } from "./stepPlan";
 
-/** Measures with the forward kernels of training; what is measured again and again is compiled once. */
-export function createGpuEvaluator(engine: GpuEngine, experiment: Experiment, model: Model): Evaluator {
+/** Measures `slice` images at a time with the forward kernels of training; what is measured again is compiled once. */
+export function createGpuEvaluator(engine: GpuEngine, experiment: Experiment, model: Model, slice: number): Evaluator {
   const { recorder, ring } = engine;
-  const slice = evaluationSlice(model);
   const plans = new Map<ImageSet, { readonly plan: StepPlan; readonly buffers: GpuBuffers }>();
 
   async function planFor(set: ImageSet, rows: Uint32Array): Promise<StepPlan> {
     const known = plans.get(set);
     if (known?.plan.ordered === rows.length) return known.plan;
     known?.buffers.destroy();
+    plans.delete(set);
     const buffers = engine.createBuffers();
-    const batch = Math.min(slice, rows.length);
-    const plan = await createStepPlan({ engine, experiment, model, set, ordered: rows.length, batch, states: null, buffers });
-    plans.set(set, { plan, buffers });
-    return plan;
+    try {
+      const batch = Math.min(slice, rows.length);
+      const plan = await createStepPlan({ engine, experiment, model, set, ordered: rows.length, batch, states: null, buffers });
+      plans.set(set, { plan, buffers });
+      return plan;
+    } catch (error) {
+      buffers.destroy();
+      throw error;
+    }
   }
 
   async function* measure(set: ImageSet, rows: Uint32Array): AsyncGenerator<void, Measurement> {

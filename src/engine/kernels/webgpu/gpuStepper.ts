@@ -10,7 +10,7 @@ import { createStepPlan } from "./stepPlan";
  */
 export async function createGpuStepper(engine: GpuEngine, call: WorkersCall): Promise<Stepper> {
   const { experiment, plan, model, set, state } = call;
-  const { backend, recorder, ring } = engine;
+  const { recorder, ring } = engine;
   const trained = new Set(model.trained.map(({ variable }) => variable));
   const trainedOfLayer = model.weightsOfLayer.map((weights) => weights.filter((weight) => trained.has(weight)));
   const buffers = engine.createBuffers();
@@ -34,7 +34,6 @@ export async function createGpuStepper(engine: GpuEngine, call: WorkersCall): Pr
         const scalars = optimizerScalars(experiment.optimizer, learningRate, index + 1);
         const parameters = { firstRow: first, rows: count, metricsSlot, index, perImage: 1 / count, ...scalars };
         pause = recorder.record(steps.dispatches, parameters, steps.flopsPerImage * count);
-        for (const weight of model.weights) backend.forgetValues(weight);
         return metricsSlot;
       },
       get pause() {

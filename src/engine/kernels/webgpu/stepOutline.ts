@@ -1,6 +1,5 @@
 import type { Experiment } from "../../../protocol/experiment";
 import type { ModelShape } from "../../../protocol/modelShape";
-import type { RunPlan } from "../../../protocol/runPlan";
 import { layerWeights } from "../../layers";
 import type { AdapterKind } from "./kernelCode";
 import { metricsSlots } from "./metricsRing";
@@ -17,21 +16,29 @@ export interface OutlinedKernel {
   readonly workgroups: number;
 }
 
-/** A training step on paper, without a GPU. */
+/** One pass over a batch on paper, without a GPU. */
 export interface StepOutline {
   readonly kernels: readonly OutlinedKernel[];
   /** Bytes of the largest buffer that a kernel binds. */
   readonly largestBinding: number;
+  /** Most workgroups along one axis of a dispatch. */
+  readonly mostWorkgroups: number;
 }
 
-/** Outlines the training step of an experiment on `images` images. The network must be plannable. */
-export function stepOutline(
-  experiment: Experiment,
-  shape: ModelShape,
-  plan: RunPlan,
-  images: number,
-  adapter: AdapterKind,
-): StepOutline {
+/** What is outlined: a training step, or a measurement in slices of `batch` images. */
+export interface OutlineCall {
+  readonly experiment: Experiment;
+  readonly shape: ModelShape;
+  readonly adapter: AdapterKind;
+  /** Images in the set and in the order. */
+  readonly images: number;
+  readonly ordered: number;
+  readonly batch: number;
+  readonly isTraining: boolean;
+}
+
+/** Outlines a pass. The network must be plannable. */
+export function stepOutline({ experiment, shape, adapter, images, ordered, batch, isTraining }: OutlineCall): StepOutline {
   // Only sizes are looked at.
   const buffer = (size: number) => ({ size }) as GPUBuffer;
   const { slots } = optimizerWgsl(experiment.optimizer, null);
@@ -43,9 +50,9 @@ export function stepOutline(
     shape,
     adapter,
     images: { count: images, bytes, labels },
-    ordered: plan.trainingImages,
-    batch: Math.min(experiment.batchSize, plan.trainingImages),
-    isTraining: true,
+    ordered,
+    batch,
+    isTraining,
     metrics,
     weights(index) {
       const layer = shape.layers[index];
@@ -60,7 +67,7 @@ export function stepOutline(
   });
   /** Of the images, their labels, the order and the ring a step touches next to nothing, or its own batch. */
   const shared = new Map([
-    [bytes, experiment.batchSize * 784],
+    [bytes, batch * 784],
     [labels, 0],
     [order, 0],
     [metrics, 0],
@@ -72,6 +79,7 @@ export function stepOutline(
       bytes: buffers.reduce((sum, buffer) => sum + (shared.get(buffer) ?? buffer.size), 0),
       workgroups: code.workgroups[0] * code.workgroups[1] * code.workgroups[2],
     })),
+    mostWorkgroups: Math.max(...kernels.flatMap(({ code }) => code.workgroups)),
     largestBinding: Math.max(...kernels.flatMap(({ buffers }) => buffers.map(({ size }) => size))),
   };
 }

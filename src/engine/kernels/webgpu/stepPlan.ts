@@ -49,7 +49,7 @@ export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
     isTraining: states !== null,
     metrics: ring.buffer,
     weights: (index) => ({
-      tensors: (model.weightsOfLayer[index] ?? []).map(backend.bufferOf),
+      tensors: (model.weightsOfLayer[index] ?? []).map(backend.changeableBufferOf),
       state: states?.get(index)?.buffer ?? null,
     }),
     allocate: (bytes) => buffers.storage(bytes),
