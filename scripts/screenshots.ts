@@ -1,26 +1,69 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { ensurePageBuilt } from "../cli/ensurePageBuilt";
 import { projectRoot } from "../cli/projectRoot";
 import { servePage } from "../cli/servePage";
+import type { Experiment } from "../src/protocol/experiment";
 import { presets } from "../src/protocol/presets";
+import { type Comparison, writeExperimentUrl } from "../src/store/experimentUrl";
 import { en } from "../src/text/en";
 import { chromiumFlags } from "./chromiumFlags";
 import { ensureChromium } from "./ensureChromium";
 
-/** The README's pictures: name, size of the window in CSS pixels, and colours. */
-const pictures = [
-  { name: "training-light", width: 1440, height: 900, colorScheme: "light" },
-  { name: "training-dark", width: 1440, height: 900, colorScheme: "dark" },
-  { name: "training-phone", width: 390, height: 844, colorScheme: "light" },
-] as const;
+const wide = { width: 1440, height: 900 };
+const tall = { width: 1440, height: 1180 };
+const phone = { width: 390, height: 844 };
 
 /** Training is shown once this run is in this epoch: the two curves have parted by then. */
 const shownFrom = { run: presets["article0-dense128-batch128"].name, epoch: 3 };
 const longestWaitMs = 300_000;
 
 const folder = join(projectRoot, "docs/images");
+
+const dense: Experiment = {
+  ...presets["article4-dense128-batch64"],
+  name: "Dense 128",
+  trainingImages: 20_000,
+  batchSize: 100,
+  epochs: 4,
+};
+
+/** The race of the pictures: is a second dense layer worth it, and are two convolutions? */
+const race: Comparison = {
+  seed: 1,
+  groups: [
+    { experiment: dense, seeds: 3 },
+    {
+      experiment: {
+        ...dense,
+        name: "Dense 128-64",
+        layers: [
+          { kind: "flatten" },
+          { kind: "dense", units: 128, activation: "relu" },
+          { kind: "dense", units: 64, activation: "relu" },
+          { kind: "dense", units: 10, activation: "softmax" },
+        ],
+      },
+      seeds: 3,
+    },
+    {
+      experiment: {
+        ...dense,
+        name: "Small CNN",
+        layers: [
+          { kind: "conv2d", filters: 8, kernelSize: 5, strides: 1, padding: "valid", activation: "relu" },
+          { kind: "maxPool2d", poolSize: 2 },
+          { kind: "conv2d", filters: 16, kernelSize: 3, strides: 1, padding: "valid", activation: "relu" },
+          { kind: "maxPool2d", poolSize: 2 },
+          { kind: "flatten" },
+          { kind: "dense", units: 10, activation: "softmax" },
+        ],
+      },
+      seeds: 3,
+    },
+  ],
+};
 
 /** Points of an ellipse's arc, all in shares of the pad; angles in degrees, 0 to the right, 90 down. */
 function arc(x: number, y: number, radiusX: number, radiusY: number, from: number, to: number): [number, number][] {
@@ -44,11 +87,26 @@ async function drawThree(page: Page): Promise<void> {
   await page.mouse.move(1, 1);
 }
 
-/** Trains the networks of the first visit, draws a 3, and saves the pictures. */
-async function takePictures(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  const train = page.getByRole("button", { name: en.controls.train, exact: true });
-  await train.click({ timeout: longestWaitMs });
+/** Saves what is seen, in light and dark or in one of them. */
+async function save(page: Page, name: string, size = wide, schemes: readonly ("light" | "dark")[] = ["light", "dark"]) {
+  await page.setViewportSize(size);
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    // Charts measure their place and draw at most ten times a second.
+    await page.waitForTimeout(1500);
+    const path = join(folder, `${name}-${size === phone ? "phone" : colorScheme}.png`);
+    await page.screenshot({ path });
+    console.log(`${path}: ${Math.round(statSync(path).size / 1000)} kB`);
+  }
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click({ timeout: longestWaitMs });
+const toTop = (page: Page) => page.evaluate(() => window.scrollTo(0, 0));
+const open = (page: Page, tab: keyof typeof en.tabs) => page.getByRole("tab", { name: en.tabs[tab], exact: true }).click();
+
+/** Trains the networks of the first visit and draws a 3. */
+async function showTraining(page: Page): Promise<void> {
+  await press(page, en.controls.train);
   await drawThree(page);
   const progress = page.getByRole("progressbar", { name: en.runs.progress(shownFrom.run), exact: true });
   await page.waitForFunction(
@@ -56,15 +114,45 @@ async function takePictures(page: Page, address: string): Promise<void> {
     { bar: await progress.elementHandle(), epoch: shownFrom.epoch },
     { timeout: longestWaitMs, polling: 1000 },
   );
-  for (const { name, width, height, colorScheme } of pictures) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    // Charts measure their place and draw at most ten times a second.
-    await page.waitForTimeout(1500);
-    const path = join(folder, `${name}.png`);
-    await page.screenshot({ path });
-    console.log(`${path}: ${Math.round(statSync(path).size / 1000)} kB`);
-  }
+  await save(page, "training");
+  await save(page, "training", phone, ["light"]);
+}
+
+/** Races three networks over three seeds each, and looks at what came of it. */
+async function showRace(page: Page): Promise<void> {
+  await press(page, en.controls.train);
+  await drawThree(page);
+  const finished = page.getByText(en.runs.states.finished, { exact: true });
+  await finished.nth(race.groups.length - 1).waitFor({ timeout: longestWaitMs });
+  await page.getByRole("button", { name: en.charts.view.log }).click();
+  const runs = page.getByRole("heading", { name: en.runs.title, exact: true });
+  // Not below the bar on top, which stays.
+  await runs.evaluate((heading) => window.scrollBy(0, heading.getBoundingClientRect().top - 80));
+  await save(page, "race");
+  await open(page, "compare");
+  await page
+    .getByRole("button", { name: /^Show .* images/ })
+    .first()
+    .waitFor({ timeout: longestWaitMs });
+  await toTop(page);
+  await save(page, "compare", tall);
+  await open(page, "inside");
+  await page.getByLabel(en.inside.run, { exact: true }).selectOption({ label: "Small CNN" });
+  await page.getByRole("radio", { name: en.inside.image.kinds.drawing, exact: true }).click();
+  await toTop(page);
+  await save(page, "inside");
+  await press(page, en.groups.menu("Small CNN"));
+  await page.getByRole("menuitem", { name: en.groups.items.edit, exact: true }).click();
+  await page.getByText(/^about /).waitFor({ timeout: longestWaitMs });
+  await save(page, "editor");
+}
+
+async function visit(browser: Browser, address: string, show: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: wide, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(address);
+  await show(page);
+  await context.close();
 }
 
 mkdirSync(folder, { recursive: true });
@@ -72,8 +160,8 @@ await ensurePageBuilt((sentence) => console.log(sentence));
 const server = await servePage(0);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumFlags] });
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
-  await takePictures(page, server.address);
+  await visit(browser, server.address + writeExperimentUrl(race), showRace);
+  await visit(browser, server.address, showTraining);
 } finally {
   await browser.close();
   await server.close();
