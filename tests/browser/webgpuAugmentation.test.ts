@@ -5,10 +5,11 @@ import { drawingAugmentation } from "../../src/data/drawingAugmentation";
 import { writeDigits } from "../../src/drawing/writeDigits";
 import { chooseBackend } from "../../src/engine/backend";
 import { buildModel } from "../../src/engine/buildModel";
-import { vectorsPerChange } from "../../src/engine/kernels/webgpu/changedBatch";
+import { paddedColumns, paddedRows, vectorsPerChange } from "../../src/engine/kernels/webgpu/changedBatch";
 import { drawChanges } from "../../src/engine/kernels/webgpu/drawChanges";
 import { packOrder } from "../../src/engine/kernels/webgpu/epochOrderWgsl";
 import { gatherChanged } from "../../src/engine/kernels/webgpu/gatherChanged";
+import { thickenImages } from "../../src/engine/kernels/webgpu/thickenImages";
 import { createStockWorkers } from "../../src/engine/stockWorkers";
 import { presets } from "../../src/protocol/presets";
 import { runPlan } from "../../src/protocol/runPlan";
@@ -41,8 +42,11 @@ async function onGpu(step: { firstRow: number; rows: number; index: number }): P
   const words = packOrder(order).slice();
   const changes = new Float32Array(4 * batch * vectorsPerChange);
   const [drawn] = await runner.run(drawChanges({ ...size, augmentation, seed }), [bytes, words, changes], step);
-  const gather = gatherChanged({ ...size, scale: 1 / 255, offset: 0 });
-  const [x] = await runner.run(gather, [bytes, words, drawn ?? changes, new Float32Array(batch * 784)], step);
+  const known = drawn ?? changes;
+  const padded = new Float32Array(batch * paddedRows * paddedColumns);
+  const [thick] = await runner.run(thickenImages(size), [bytes, words, known, padded], step);
+  const gather = gatherChanged({ batch, scale: 1 / 255, offset: 0 });
+  const [x] = await runner.run(gather, [known, thick ?? padded, new Float32Array(batch * 784)], step);
   return x ?? new Float32Array();
 }
 

@@ -5,7 +5,11 @@ export const imageSide = 28;
 /** Bytes of an image. */
 export const imageBytes = imageSide * imageSide;
 /** Vectors of four numbers that say where the pixels of one changed image come from. */
-export const vectorsPerChange = 5;
+export const vectorsPerChange = 4;
+/** Columns, and rows, of an image with a margin of black around it: whole words to the sides, a row above and below. */
+export const marginColumns = 4;
+export const paddedColumns = imageSide + 2 * marginColumns;
+export const paddedRows = imageSide + 2;
 
 /** A batch of images to be changed, from a set of bytes. */
 export interface ChangedBatch {

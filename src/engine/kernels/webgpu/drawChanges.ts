@@ -14,8 +14,8 @@ const wordsAcross = imageSide / 4;
 /**
  * Draws how each image of the step changes, and measures what it takes to keep its size and its centre of mass; the same as
  * `fillAugmentation` and the first half of `augmentImage`. Binds the set's bytes, the epoch's order, and changes
- * [batch, 5 vectors]: the map back, row by row; where the centre of mass lies in the result and in the image; thickness and
- * the wave of the rows; the wave of the columns; the first and last column and row that are not black.
+ * [batch, 4 vectors]: the map back, row by row; where the centre of mass lies in the result and in the image; thickness and
+ * the wave of the rows; the wave of the columns.
  */
 export function drawChanges(options: ChangedBatch & { readonly augmentation: Augmentation; readonly seed: number }): KernelCode {
   const { batch, ordered, augmentation, seed } = options;
@@ -59,7 +59,6 @@ fn wave(row: u32, draw: u32) -> vec3f {
   let first = imageAt(index) * ${words}u;
   var sums = vec3f(0.0);
   // Left, top, and with the sign changed right and bottom, so that all are minima.
-  var extent = vec4f(${imageSide}.0);
   var ink = vec4f(${imageSide}.0, ${imageSide}.0, 0.0, 0.0);
   var mapped = vec4f(1e9);
   for (var y = 0u; y < ${imageSide}u; y++) {
@@ -71,7 +70,6 @@ fn wave(row: u32, draw: u32) -> vec3f {
       let down = f32(y);
       let mass = dot(values, vec4f(1.0));
       sums += vec3f(mass, dot(values, across), mass * down);
-      extent = min(extent, vec4f(least(values > vec4f(0.0), across), down, least(values > vec4f(0.0), -across), -down));
       let isInk = values >= vec4f(${leastInk}.0);
       if (!any(isInk)) { continue; }
       let mappedX = xx * across + xy * down;
@@ -89,8 +87,7 @@ fn wave(row: u32, draw: u32) -> vec3f {
   changes[at] = vec4f(yy, -xy, -yx, xx) * inverse;
   changes[at + 1u] = vec4f(center + change.yz, center);
   changes[at + 2u] = vec4f(either(index, 7u, ${thickness}), rows);
-  changes[at + 3u] = vec4f(columns, 0.0);
-  changes[at + 4u] = vec4f(extent.x, -extent.z, extent.y, -extent.w);`,
+  changes[at + 3u] = vec4f(columns, 0.0);`,
     },
   );
 }

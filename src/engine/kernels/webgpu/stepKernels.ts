@@ -4,7 +4,7 @@ import { classCount, imageShape, type ModelShape } from "../../../protocol/model
 import { preprocessingOptions } from "../../../protocol/options";
 import { augmentations } from "../../augmentations";
 import { dropoutSeed } from "../../dropoutMask";
-import { vectorsPerChange } from "./changedBatch";
+import { paddedColumns, paddedRows, vectorsPerChange } from "./changedBatch";
 import { drawChanges } from "./drawChanges";
 import { gatherChanged } from "./gatherChanged";
 import { gatherImages } from "./gatherImages";
@@ -14,6 +14,7 @@ import { optimizerWgsl } from "./optimizerWgsl";
 import type { ImageBytes, PatternCall, PlannedKernel, Signal } from "./plannedLayer";
 import type { ResidentImages } from "./residentImages";
 import { softmaxHead } from "./softmaxHead";
+import { thickenImages } from "./thickenImages";
 
 /** What the kernels of a step are chosen for. */
 export interface StepKernelsCall {
@@ -120,6 +121,7 @@ function gather(call: StepKernelsCall, order: GPUBuffer, values: GPUBuffer): Pla
     return [{ code, flops: 2 * batch * pixelCount, buffers: [images.bytes, order, values] }];
   }
   const changes = call.allocate(16 * batch * vectorsPerChange);
+  const thick = call.allocate(4 * batch * paddedRows * paddedColumns);
   return [
     {
       code: drawChanges({ ...size, augmentation, seed: experiment.seed }),
@@ -128,10 +130,15 @@ function gather(call: StepKernelsCall, order: GPUBuffer, values: GPUBuffer): Pla
       buffers: [images.bytes, order, changes],
     },
     {
-      code: gatherChanged({ ...size, ...pixels }),
-      // Place, four pixels with their thickness and what lies between them.
-      flops: 40 * batch * pixelCount,
-      buffers: [images.bytes, order, changes, values],
+      code: thickenImages(size),
+      flops: 12 * batch * paddedRows * paddedColumns,
+      buffers: [images.bytes, order, changes, thick],
+    },
+    {
+      code: gatherChanged({ batch, ...pixels }),
+      // Place, and what lies between four pixels.
+      flops: 30 * batch * pixelCount,
+      buffers: [changes, thick, values],
     },
   ];
 }
