@@ -17,12 +17,17 @@ export interface BenchRequest {
   readonly only: readonly string[] | null;
   readonly isQuick: boolean;
   readonly repeats: number;
+  /** No point begins later; what is left out by then is told. */
+  readonly minutes: number;
 }
 
 /** Names that `--only` takes. */
 export const partNames: readonly string[] = [...workloads.map(({ name }) => name), ...Object.keys(extraParts)];
 const repeatRange = { min: 1, max: 20 };
 const defaultRepeats = 3;
+const minuteRange = { min: 1, max: 600 };
+/** Without `--minutes`, setting up not counted. */
+const defaultMinutes = { full: 29, quick: 40 / 60 };
 
 /** Turns the words of the command line into a request, or "help". Throws `ArgumentError` for a word that is not allowed. */
 export function parseBenchArguments(words: readonly string[]): BenchRequest | "help" {
@@ -32,7 +37,9 @@ export function parseBenchArguments(words: readonly string[]): BenchRequest | "h
     if (!partNames.includes(name)) throw new ArgumentError(`--only: expected one of ${partNames.join(", ")}, found "${name}"`);
   }
   const isQuick = values.quick ?? false;
-  return { only: values.only ?? null, isQuick, repeats: parseRepeats(values.repeats, isQuick) };
+  const repeats = parseCount("--repeats", values.repeats, repeatRange) ?? (isQuick ? 1 : defaultRepeats);
+  const minutes = parseCount("--minutes", values.minutes, minuteRange) ?? (isQuick ? defaultMinutes.quick : defaultMinutes.full);
+  return { only: values.only ?? null, isQuick, repeats, minutes };
 }
 
 function parseWords(words: readonly string[]) {
@@ -44,21 +51,23 @@ function parseWords(words: readonly string[]) {
         only: { type: "string", multiple: true },
         quick: { type: "boolean" },
         repeats: { type: "string" },
+        minutes: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     }).values;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new ArgumentError(`${error.message.replace(/\.?(\n.*)?$/s, "")}. Allowed are --only, --quick, --repeats, --help.`);
+    throw new ArgumentError(
+      `${error.message.replace(/\.?(\n.*)?$/s, "")}. Allowed are --only, --quick, --repeats, --minutes, --help.`,
+    );
   }
 }
 
-function parseRepeats(text: string | undefined, isQuick: boolean): number {
-  if (text === undefined) return isQuick ? 1 : defaultRepeats;
-  const { min, max } = repeatRange;
+function parseCount(option: string, text: string | undefined, { min, max }: { min: number; max: number }): number | null {
+  if (text === undefined) return null;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < min || value > max) {
-    throw new ArgumentError(`--repeats: expected a whole number from ${min} to ${max}, found "${text}"`);
+    throw new ArgumentError(`${option}: expected a whole number from ${min} to ${max}, found "${text}"`);
   }
   return value;
 }
@@ -75,6 +84,7 @@ export function benchHelp(): string {
       ["--only NAME", "measure only this; may be given several times"],
       ["--quick", "a look within a minute: two workloads, the fast engines, once"],
       ["--repeats N", `repeats of each point, ${repeatRange.min} to ${repeatRange.max} (${defaultRepeats})`],
+      ["--minutes N", `begin no point later; the growth charts go without it first (${defaultMinutes.full})`],
       ["--help", "print this text"],
     ]),
     "",

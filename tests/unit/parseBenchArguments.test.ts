@@ -3,11 +3,11 @@ import { ArgumentError } from "../../cli/ArgumentError";
 import { benchHelp, parseBenchArguments, partNames } from "../../cli/bench/parseBenchArguments";
 
 test("without a word everything is measured three times", () => {
-  expect(parseBenchArguments([])).toEqual({ only: null, isQuick: false, repeats: 3 });
+  expect(parseBenchArguments([])).toEqual({ only: null, isQuick: false, repeats: 3, minutes: 29 });
 });
 
 test("--quick measures once, unless told otherwise", () => {
-  expect(parseBenchArguments(["--quick"])).toEqual({ only: null, isQuick: true, repeats: 1 });
+  expect(parseBenchArguments(["--quick"])).toEqual({ only: null, isQuick: true, repeats: 1, minutes: 2 / 3 });
   expect(parseBenchArguments(["--quick", "--repeats", "2"])).toMatchObject({ repeats: 2 });
 });
 
@@ -19,6 +19,7 @@ test.each([
   [["--only", "cnnn"], /dense-128, .*width-2048, .*page, forecast, memory, found "cnnn"/],
   [["--repeats", "0"], /whole number from 1 to 20, found "0"/],
   [["--repeats", "1.5"], /found "1\.5"/],
+  [["--minutes", "0"], /whole number from 1 to 600, found "0"/],
   [["--fast"], /Allowed are --only, --quick/],
   [["cnn"], /Allowed are --only, --quick/],
   [["--only"], /Allowed are --only, --quick/],
@@ -30,5 +31,5 @@ test.each([
 test("--help names every option, workload and part", () => {
   expect(parseBenchArguments(["--help"])).toBe("help");
   const help = benchHelp();
-  for (const word of [...partNames, "--only NAME", "--quick", "--repeats N"]) expect(help).toContain(word);
+  for (const word of [...partNames, "--only NAME", "--quick", "--repeats N", "--minutes N"]) expect(help).toContain(word);
 });
