@@ -1,9 +1,6 @@
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
-import { limits } from "../protocol/limits";
 import type { MeasurePlan, RunId } from "../protocol/messages";
-import { isModelShape, modelShape } from "../protocol/modelShape";
-import { ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import { imagesInStep, type RunPlan, runPlan } from "../protocol/runPlan";
 import { buildModel, type Model } from "./buildModel";
@@ -11,6 +8,7 @@ import { bytesOf, readTensors, writeTensors } from "./checkpointTensors";
 import { createWorkers } from "./createWorkers";
 import { createEarlyStopping } from "./earlyStopping";
 import type { Measurement } from "./evaluate";
+import { requireMemory } from "./requireMemory";
 import { createRunClock, type RunClock } from "./runClock";
 import { createStepMetrics, type StepMetrics } from "./stepMetrics";
 import { imagesToTrainOn } from "./trainingImages";
@@ -144,14 +142,6 @@ export function createTrainingRun(
       model.dispose();
     },
   };
-}
-
-function requireMemory({ layers, batchSize }: Experiment): void {
-  const shape = modelShape(layers);
-  if (!isModelShape(shape)) throw new ProblemError({ code: "model-shape", problem: shape });
-  const bytes = shape.activationBytes * batchSize;
-  const limit = limits.batchMemory.max;
-  if (bytes > limit) throw new ProblemError({ code: "batch-memory", bytes, limit });
 }
 
 function restoreWeights(model: Model, { weights }: RunCheckpoint): void {

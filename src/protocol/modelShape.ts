@@ -157,6 +157,7 @@ function layerShape(layer: LayerSpec, input: Shape): Omit<LayerShape, "activatio
       return { layer, input, output: input, parameters: 2 * channels, flops: 2 * shapeSize(input) };
     }
     case "dropout":
-      return { layer, input, output: input, parameters: 0, flops: shapeSize(input) };
+      // Leaves out nothing when an image is read.
+      return { layer, input, output: input, parameters: 0, flops: 0 };
   }
 }

@@ -140,7 +140,8 @@ export const enEditor = {
     memory: "Memory",
     parametersTerm: "Numbers that training changes: weights and biases.",
     flopsTerm: "Floating-point operations for one image on its way through; a multiplication with an addition counts as two.",
-    memoryTerm: "What the layer gives for all images of a batch, and its gradient: 4 bytes a number.",
+    memoryTerm:
+      "What training keeps of the layer for all images of a batch: what it gives, its gradient, and what dropout and batch norm need beside; 4 bytes a number. The images and the weights are not counted.",
     name: layerAt,
     handle: (place: number, kind: LayerKind) => `Move ${layerAt(place, kind)}`,
     menu: (place: number, kind: LayerKind) => `More for ${layerAt(place, kind)}`,

@@ -1,19 +1,47 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { largestBatchSize, modelBatchMemory } from "../../src/protocol/batchMemory.ts";
+import { largestBatchSize, layerBatchMemory, modelBatchMemory } from "../../src/protocol/batchMemory.ts";
+import type { LayerSpec } from "../../src/protocol/experiment.ts";
 import { limits } from "../../src/protocol/limits.ts";
-import { modelShape } from "../../src/protocol/modelShape.ts";
+import { isModelShape, modelShape } from "../../src/protocol/modelShape.ts";
 import { presets } from "../../src/protocol/presets.ts";
 
-test("a batch takes the images, and what every layer gives with its gradient, four bytes a value", () => {
-  const shape = modelShape(presets["article0-dense128-batch32"].layers);
-  if (!("layers" in shape)) throw new Error("expected a network");
-  expect(modelBatchMemory(shape.layers, 32)).toBe(32 * 4 * (784 + 2 * (784 + 128 + 10)));
+const shapesOf = (layers: readonly LayerSpec[]) => {
+  const shape = modelShape(layers);
+  if (!isModelShape(shape)) throw new Error("these layers are a network");
+  return shape.layers;
+};
+
+test("a batch takes what every layer gives with its gradient, four bytes a value, and Flatten nothing", () => {
+  const layers = shapesOf(presets["article0-dense128-batch32"].layers);
+  expect(modelBatchMemory(layers, 32)).toBe(32 * 4 * 2 * (128 + 10));
+  expect(layers.map((layer) => layerBatchMemory(layer, 32))).toEqual([0, 32 * 4 * 2 * 128, 32 * 4 * 2 * 10]);
 });
 
-test("the largest batch size is a power of two within the limits of batch size and of memory", () => {
-  expect(largestBatchSize([{ output: [10] }])).toBe(limits.batchSize.max);
-  const wide = [{ output: [28, 28, 512] as const }];
-  const size = largestBatchSize(wide);
-  expect(modelBatchMemory(wide, size)).toBeLessThanOrEqual(limits.batchMemory.max);
-  expect(modelBatchMemory(wide, 2 * size)).toBeGreaterThan(limits.batchMemory.max);
+const layers = fc
+  .record({
+    filters: fc.integer({ min: 1, max: 512 }),
+    hasNorm: fc.boolean(),
+    hasDropout: fc.boolean(),
+    poolSize: fc.integer({ min: 1, max: 8 }),
+  })
+  .map(({ filters, hasNorm, hasDropout, poolSize }): LayerSpec[] => [
+    { kind: "conv2d", filters, kernelSize: 3, strides: 1, padding: "same", activation: "relu" },
+    ...(hasNorm ? [{ kind: "batchNormalization", momentum: 0.9, epsilon: 0.001 } as const] : []),
+    ...(hasDropout ? [{ kind: "dropout", rate: 0.5 } as const] : []),
+    { kind: "maxPool2d", poolSize },
+    { kind: "flatten" },
+    { kind: "dense", units: 10, activation: "softmax" },
+  ]);
+
+test("the largest batch size is a power of two that fits, and twice as much is too much", () => {
+  void fc.assert(
+    fc.property(layers, (spec) => {
+      const shapes = shapesOf(spec);
+      const size = largestBatchSize(shapes);
+      expect(Number.isInteger(Math.log2(size))).toBe(true);
+      expect(modelBatchMemory(shapes, size)).toBeLessThanOrEqual(limits.batchMemory.max);
+      if (size < limits.batchSize.max) expect(modelBatchMemory(shapes, 2 * size)).toBeGreaterThan(limits.batchMemory.max);
+    }),
+  );
 });
