@@ -22,6 +22,9 @@ export function scriptHead(experiment: Experiment, framework: string, ...usage: 
     `# ${pythonString(experiment.name)}, a network for MNIST, in ${framework}. Written by Trainset.`,
     ...usage.map((line) => `# ${line}`),
     "# Random numbers differ between programs: curves come out alike, not equal.",
+    ...(experiment.augmentation === "drawing"
+      ? ["# Trainset trained it for drawing. This code trains on MNIST's images as they are, and reads drawings less well."]
+      : []),
   ];
 }
 

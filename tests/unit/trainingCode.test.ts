@@ -100,6 +100,13 @@ test.each([
   expect(kerasCode(experiment)).toContain(keras);
 });
 
+test("code of a network that was trained for drawing says what it leaves out", () => {
+  for (const code of [kerasCode, pytorchCode]) {
+    expect(code(rich)).not.toContain("drawing");
+    expect(code({ ...rich, augmentation: "drawing" })).toContain("This code trains on MNIST's images as they are");
+  }
+});
+
 test("a name cannot leave its place in the code", () => {
   const name = 'x"\nimport os #';
   for (const code of [pytorchCode(tinyExperiment({ name })), kerasCode(tinyExperiment({ name }))]) {
