@@ -15,7 +15,7 @@ export interface PageAddress {
 /** The comparison in the page's address. */
 export interface AddressSlice {
   readonly actions: Pick<PlaygroundActions, "writeAddress">;
-  /** The comparison that the address holds, whose problems go into the state; null where it holds none. */
+  /** The comparison that the address holds, or `plain` in place of one without networks; problems go into the state. Null where it holds none. */
   read(): Comparison | null;
   stateChanged(state: PlaygroundState, previous: PlaygroundState): void;
   dispose(): void;
@@ -30,7 +30,8 @@ export function createAddressSlice({ getState, setState }: StoreContext, address
   const write = () => {
     timer = undefined;
     const hash = currentHash();
-    const wanted = hash === plainHash ? "" : hash;
+    // One without networks would only show those of a first visit.
+    const wanted = hash === plainHash || getState().runs.length === 0 ? "" : hash;
     if (address.read() !== wanted) address.write(wanted);
   };
 
@@ -44,8 +45,15 @@ export function createAddressSlice({ getState, setState }: StoreContext, address
     },
     read() {
       const found = readExperimentUrl(address.read());
-      if (found) setState({ addressProblems: found.problems });
-      return found?.comparison ?? null;
+      if (!found) return null;
+      if (found.comparison.groups.length > 0) {
+        setState({ addressProblems: found.problems });
+        return found.comparison;
+      }
+      // A page without networks helps nobody.
+      const { problems } = found;
+      setState({ addressProblems: problems.length > 0 ? problems : [{ field: "address", expected: "no-networks", found: "" }] });
+      return plain;
     },
     stateChanged(state, previous) {
       if (state.isRestoring || (state.seed === previous.seed && isSameComparison(state, previous))) return;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { largestBatchSize, modelBatchMemory } from "../protocol/batchMemory";
-import { type Experiment, experimentSchema } from "../protocol/experiment";
+import { type Experiment, experimentSchema, layerSchema } from "../protocol/experiment";
 import { limits } from "../protocol/limits";
 import { isModelShape, modelShape } from "../protocol/modelShape";
 import { optionNames } from "../protocol/options";
@@ -46,40 +46,56 @@ export function readExperimentUrl(
 ): { readonly comparison: Comparison; readonly problems: readonly AddressProblem[] } | null {
   if (!/^#v\d+\./.test(hash)) return null;
   const problems: AddressProblem[] = [];
+  const tell: Report = (field, expected, found) => problems.push({ field, expected, found: shortened(found) });
   const report: Report = (field, expected, found) => {
-    if (problems.length < mostProblems) problems.push({ field, expected, found: shortened(found) });
+    if (problems.length < mostProblems) tell(field, expected, found);
   };
-  const content = hash.startsWith(prefix) ? decode(hash.slice(prefix.length)) : undefined;
+  const isKnown = hash.startsWith(prefix);
+  const content = isKnown ? decode(hash.slice(prefix.length)) : undefined;
   if (!isRecord(content) || !Array.isArray(content.groups)) {
-    report("address", hash.startsWith(prefix) ? "a whole address" : "version 1", hash.slice(0, 40));
+    report("address", isKnown ? "unreadable" : "later-version", hash.slice(0, 40));
     return { comparison: { seed: defaultSeed, groups: [] }, problems };
   }
   const seed = checked(experimentSchema.entries.seed, content.seed, defaultSeed, "seed", report);
   for (const name of Object.keys(content)) if (name !== "seed" && name !== "groups") report(name, "no such field", content[name]);
-  const groups: { experiment: Experiment; seeds: number }[] = [];
-  let runs = 0;
-  for (const [index, entry] of content.groups.slice(0, limits.runs.max + mostProblems).entries()) {
-    const field = `groups.${index}`;
+  const entries: readonly unknown[] = content.groups;
+  const groups: { index: number; experiment: Experiment; seeds: number }[] = [];
+  for (const [index, entry] of entries.slice(0, limits.runs.max + mostProblems).entries()) {
     if (groups.length >= limits.runs.max) {
-      report("groups", `at most ${limits.runs.max}`, content.groups.length);
+      const last = entries.length;
+      tell("groups", "networks-left-out", index + 1 === last ? String(last) : `${index + 1} to ${last}`);
       break;
     }
-    const free = limits.trainerRuns.max - runs;
-    const group = readGroup(entry, field, seed, report);
-    if (!group) continue;
-    if (group.seeds > free)
-      report(`${field}.seeds`, `at most ${free}, so that there are ${limits.trainerRuns.max} runs`, group.seeds);
-    const seeds = Math.min(group.seeds, free);
-    if (seeds < 1) break;
-    runs += seeds;
-    groups.push({ experiment: group.experiment, seeds });
+    const group = readGroup(entry, `groups.${index}`, seed, report);
+    if (group) groups.push({ index, ...group });
   }
-  return { comparison: { seed, groups }, problems };
+  const shares = shareRuns(groups.map(({ seeds }) => seeds));
+  const fitting = groups.map(({ index, experiment, seeds: wanted }, place) => {
+    const seeds = shares[place] ?? 1;
+    if (seeds < wanted)
+      tell(`groups.${index}.seeds`, `at most ${seeds}, so that there are ${limits.trainerRuns.max} runs`, wanted);
+    return { experiment, seeds };
+  });
+  return { comparison: { seed, groups: fitting }, problems };
+}
+
+/** How many seeds each network gets of those it wants: one in turn, until there is no room for more runs. */
+function shareRuns(wanted: readonly number[]): readonly number[] {
+  const shares = wanted.map(() => 0);
+  for (let free: number = limits.trainerRuns.max, round = 1; free > 0 && round <= limits.seeds.max; round++) {
+    for (const [index, seeds] of wanted.entries()) {
+      if (seeds < round || free === 0) continue;
+      shares[index] = round;
+      free -= 1;
+    }
+  }
+  return shares;
 }
 
 /** What is wrong is told so many times at most: nobody reads more. */
 const mostProblems = 12;
 
+/** `expected` is a schema's word or a reason that `enAddress` knows. */
 type Report = (field: string, expected: string, found: unknown) => void;
 
 const seedsSchema = v.pipe(v.number(), v.integer(), v.minValue(limits.seeds.min), v.maxValue(limits.seeds.max));
@@ -94,22 +110,42 @@ function readGroup(entry: unknown, path: string, seed: number, report: Report): 
   const fields: Record<string, unknown> = {};
   for (const name of Object.keys(entry)) {
     const field = fieldNames.find((known) => known === name);
-    if (field)
+    if (field === "layers") fields.layers = readLayers(entry.layers, base, `${path}.layers`, report);
+    else if (field)
       fields[field] = checked<unknown>(experimentSchema.entries[field], entry[name], base[field], `${path}.${name}`, report);
     else if (name !== "from" && name !== "seeds") report(`${path}.${name}`, "no such field", entry[name]);
   }
   const seeds = checked(seedsSchema, entry.seeds, 1, `${path}.seeds`, report);
   // Each field has passed its schema, or is the base's.
   const experiment = v.parse(experimentSchema, { ...base, ...fields });
-  const fitting = withFittingLayers(experiment, base, path, report);
-  return { experiment: withFewSteps(withFittingBatch(fitting, path, report), base, path, report), seeds };
+  return { experiment: withFewSteps(withFittingBatch(experiment, path, report), base, path, report), seeds };
 }
 
-function withFittingLayers(experiment: Experiment, base: Experiment, path: string, report: Report): Experiment {
-  const shape = modelShape(experiment.layers);
-  if (isModelShape(shape)) return experiment;
-  report(`${path}.layers.${shape.layer}`, expectedShape[shape.code], shape.found);
-  return { ...experiment, layers: base.layers };
+/** The layers that `value` lists, without those that cannot be read; the base's where they form no network. */
+function readLayers(value: unknown, base: Experiment, path: string, report: Report): Experiment["layers"] {
+  if (!Array.isArray(value) || value.length < limits.layers.min || value.length > limits.layers.max) {
+    const found = Array.isArray(value) ? value.length : value;
+    report(path, `${limits.layers.min} to ${limits.layers.max} layers; those of ${base.name} stand in their place`, found);
+    return base.layers;
+  }
+  const unread: string[] = [];
+  const layers = value.flatMap((layer: unknown, index) => {
+    const read = checked(v.nullable(layerSchema), layer ?? {}, null, `${path}.${index}`, report);
+    if (!read) unread.push(`layer ${index + 1}`);
+    return read ? [read] : [];
+  });
+  if (layers.length === 0) {
+    report(path, "layers-replaced", base.name);
+    return base.layers;
+  }
+  const shape = modelShape(layers);
+  if (isModelShape(shape)) {
+    if (unread.length > 0) report(path, "layers-left-out", unread.join(", "));
+    return layers;
+  }
+  if (unread.length === 0) report(`${path}.${shape.layer}`, expectedShape[shape.code], shape.found);
+  report(path, "layers-replaced", base.name);
+  return base.layers;
 }
 
 function withFittingBatch(experiment: Experiment, path: string, report: Report): Experiment {

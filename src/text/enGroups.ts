@@ -1,15 +1,10 @@
 import { limits } from "../protocol/limits";
+import { enAddress } from "./enAddress";
 import { makeNumberFormat } from "./formatNumber";
 
 const number = makeNumberFormat("en");
 const list = (names: readonly string[]) => names.join(", ");
 const rateRange = `${limits.learningRate.min} to ${limits.learningRate.max}`;
-
-/** "groups.0.epochs" as "Network 1, epochs". */
-const fieldWords = (field: string) =>
-  field.replace(/^groups\.(\d+)\.?/, (_, index: string) => `Network ${Number(index) + 1}, `).replace(/, $/, "");
-/** A schema's ">=1" as "at least 1". */
-const inWords = (expected: string) => expected.replace(/^>=/, "at least ").replace(/^<=/, "at most ").replace(/^</, "less than ");
 
 /** English of the networks that are compared: their menu, seeds and notes, what is kept of them and how they are shared. */
 export const enGroups = {
@@ -102,19 +97,15 @@ export const enGroups = {
     damaged: (name: string, detail: string) =>
       `What was kept of ${name} could not be read (${detail.replace(/[.\s]+$/, "")}). It was left out and stays in the browser's storage.`,
   },
-  address: {
-    title: "The address could not be taken over whole:",
-    problem: (field: string, expected: string, found: string) =>
-      `${fieldWords(field)}: expected ${inWords(expected)}, found ${found}.`,
-    ending: "The defaults stand in their place.",
-  },
+  address: enAddress,
   download: {
     title: (name: string) => `Download ${name}`,
     close: "Close",
     seed: "Seed",
     weights: "Weights",
     model: "TensorFlow.js model",
-    modelDetail: "model.json and weights.bin, for tf.loadLayersModel. Keep both in one folder.",
+    modelDetail:
+      "model.json and weights.bin, for tf.loadLayersModel. Keep both in one folder. The model takes pixels from 0 to 255 and scales them itself.",
     noWeights: "The weights can be downloaded once the network has trained.",
     taking: "Reading the weights…",
     lost: "The weights could not be read: the trainer is not running.",

@@ -271,7 +271,7 @@ test("an address with garbage in it gives a sentence, and what was trained is st
   const hash = Buffer.from(JSON.stringify({ seed: 5, groups })).toString("base64url");
   await page.goto("about:blank");
   await page.goto(`./#v1.${hash}`);
-  for (const field of ["Network 1, epochs", "Network 1, batchSize", "Network 1, seeds", "Network 2, layers"]) {
+  for (const field of ["Network 1, epochs", "Network 1, batch size", "Network 1, seeds", "Network 2, layers"]) {
     await expect(page.getByRole("alert")).toContainText(field);
   }
   await expect(rowOf(page, "<img src=x onerror=alert(1)>")).toBeVisible();

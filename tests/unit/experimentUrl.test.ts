@@ -7,6 +7,7 @@ import { isModelShape, modelShape } from "../../src/protocol/modelShape.ts";
 import { optionNames } from "../../src/protocol/options.ts";
 import { presets } from "../../src/protocol/presets.ts";
 import { type Comparison, readExperimentUrl, writeExperimentUrl } from "../../src/store/experimentUrl.ts";
+import { en } from "../../src/text/en.ts";
 
 const addressOf = (content: unknown) =>
   `#v1.${btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(content))))
@@ -102,6 +103,7 @@ test("a field that is wrong is named and replaced by the default, and the others
   expect(read?.problems.map((problem) => problem.field)).toEqual([
     "groups.0.optimizer.learningRate",
     "groups.1.layers.0",
+    "groups.1.layers",
     "groups.2.from",
     "groups.2.script",
     "groups.2.seeds",
@@ -115,11 +117,56 @@ test("a field that is wrong is named and replaced by the default, and the others
 
 test("more networks and seeds than there is room for are left out and named", () => {
   const read = readExperimentUrl(addressOf({ groups: Array.from({ length: 12 }, () => ({ seeds: 9 })) }));
-  expect(read?.comparison.groups.map(({ seeds }) => seeds)).toEqual([9, 9, 9, 9, 4]);
-  expect(read?.problems.map((problem) => problem.field)).toEqual(["groups.4.seeds", "groups.5.seeds"]);
+  expect(read?.comparison.groups.map(({ seeds }) => seeds)).toEqual([5, 5, 5, 5, 5, 5, 5, 5]);
+  expect(read?.problems.map((problem) => problem.field)).toEqual([
+    "groups",
+    ...Array.from({ length: 8 }, (_, index) => `groups.${index}.seeds`),
+  ]);
   const many = readExperimentUrl(addressOf({ groups: Array.from({ length: 12 }, () => ({})) }));
   expect(many?.comparison.groups).toHaveLength(8);
-  expect(many?.problems.map((problem) => problem.field)).toEqual(["groups"]);
+  expect(many?.problems).toEqual([{ field: "groups", expected: "networks-left-out", found: "9 to 12" }]);
+});
+
+test("each of the networks gets a seed before any gets another", () => {
+  const read = readExperimentUrl(
+    addressOf({ groups: [{ seeds: 10 }, { seeds: 10 }, { seeds: 2 }, ...Array(5).fill({ seeds: 10 })] }),
+  );
+  expect(read?.comparison.groups.map(({ seeds }) => seeds)).toEqual([6, 6, 2, 6, 5, 5, 5, 5]);
+});
+
+const dense10 = { kind: "dense", units: 10, activation: "softmax" };
+const words = (content: unknown) =>
+  readExperimentUrl(addressOf(content))?.problems.map(({ field, expected, found }) =>
+    en.groups.address.problem(field, expected, found),
+  );
+
+test("a layer that cannot be read is left out where the others form a network, and both are said in words", () => {
+  const layers = [{ kind: "flatten" }, { kind: "dance", units: 3 }, dense10];
+  const read = readExperimentUrl(addressOf({ groups: [{ layers }] }));
+  expect(read?.comparison.groups[0]?.experiment.layers).toEqual([{ kind: "flatten" }, dense10]);
+  const [kind, rest] = words({ groups: [{ layers }] }) ?? [];
+  expect(kind).toMatch(/^Network 1, layer 2, kind: expected dense, conv2d, .* or dropout, found “dance”\.$/);
+  expect(rest).toBe("Network 1, layers: layer 2 could not be read and left out; the others form a network.");
+});
+
+test("layers that form no network are replaced by those of a preset, which is named", () => {
+  expect(words({ groups: [{ name: "Mine", layers: [dense10] }] })).toEqual([
+    "Network 1, layer 1: expected Flatten before it, found “28 × 28 × 1”.",
+    "Network 1, layers: they form no network, so those of “CNN” stand in their place.",
+  ]);
+});
+
+test("problems of numbers are said without a schema's language", () => {
+  const optimizer: Record<string, unknown> = { ...presets["article2-cnn"].optimizer };
+  delete optimizer.learningRate;
+  expect(words({ groups: [{ optimizer, epochs: 0, batchSize: 1.5, shuffle: 3, loss: "x", more: 1 }] })).toEqual([
+    "Network 1, optimizer, learning rate: it is missing.",
+    "Network 1, epochs: expected at least 1, found “0”.",
+    "Network 1, batch size: expected a whole number, found “1.5”.",
+    "Network 1, shuffle: expected yes or no, found “3”.",
+    "Network 1, loss: expected crossEntropy, found “x”.",
+    "Network 1, more: there is no such setting.",
+  ]);
 });
 
 const wideLayers = [{ ...presets["article2-cnn"].layers[0], filters: 256 }, ...presets["article2-cnn"].layers.slice(1)];
@@ -137,5 +184,5 @@ test("work that no tab can hold is brought within the limits", () => {
 });
 
 test("a later version of the address is named", () => {
-  expect(readExperimentUrl("#v9.abc")).toMatchObject({ comparison: { groups: [] }, problems: [{ expected: "version 1" }] });
+  expect(readExperimentUrl("#v9.abc")).toMatchObject({ comparison: { groups: [] }, problems: [{ expected: "later-version" }] });
 });

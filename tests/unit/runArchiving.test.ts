@@ -221,3 +221,13 @@ test("all that is kept can be deleted, and what the page shows stays", async () 
   expect(memory.groups.size + memory.runs.size).toBe(0);
   expect(store.getState().runs[0]?.step).toBe(20);
 });
+
+test.each([
+  ["#v1.@@@@", "unreadable"],
+  ["#v9.abcd", "later-version"],
+  [`#v1.${btoa('{"groups":[]}').replace(/=/g, "")}`, "no-networks"],
+])("the address %s, which names no network, shows those of a first visit and says so", async (hash, expected) => {
+  const store = await open(hash);
+  expect(store.getState().runs).toHaveLength(2);
+  expect(store.getState().addressProblems).toMatchObject([{ expected }]);
+});
