@@ -2,17 +2,26 @@ import type { Experiment, LayerSpec, OptimizerSpec } from "../protocol/experimen
 import { isModelShape, type LayerShape, modelShape } from "../protocol/modelShape";
 import type { InitializationName, PreprocessingName } from "../protocol/options";
 import { runPlan } from "../protocol/runPlan";
-import { hasSchedule, indented, pythonNumber, scheduleLines, scriptHead, scriptText, settingLines } from "./pythonText";
+import {
+  hasSchedule,
+  indented,
+  pythonNumber,
+  type RateChange,
+  scheduleLines,
+  scriptHead,
+  scriptText,
+  settingLines,
+} from "./pythonText";
 
-/** A Python script for Keras 3 that loads MNIST, builds the experiment's network and trains it in the same way. */
-export function kerasCode(experiment: Experiment): string {
+/** A Python script for Keras 3 that loads MNIST, builds the experiment's network and trains it in the same way; `changes` made by hand are told in a comment. */
+export function kerasCode(experiment: Experiment, changes: readonly RateChange[] = []): string {
   const shape = modelShape(experiment.layers);
   if (!isModelShape(shape)) throw new RangeError(`layer ${shape.layer} does not fit: ${shape.code}`);
   const { layers } = shape;
   const { validation, classWeights, earlyStopping } = experiment;
   const isEarly = earlyStopping !== null && validation.kind !== "none";
   const lines = [
-    ...scriptHead(experiment, "Keras 3", "pip install keras tensorflow, then run this file."),
+    ...scriptHead(experiment, changes, "Keras 3", "pip install keras tensorflow, then run this file."),
     ...(hasSchedule(experiment) ? ["import math", ""] : []),
     "import keras",
     "import numpy as np",

@@ -16,8 +16,19 @@ export function indented(lines: readonly string[], spaces: number): string[] {
   return lines.map((line) => (line === "" ? line : " ".repeat(spaces) + line));
 }
 
+/** A learning rate that a person set while a run trained: it holds after so many steps. */
+export interface RateChange {
+  readonly step: number;
+  readonly learningRate: number;
+}
+
 /** The first lines of every script: what it is and the settings that a person may want to change. */
-export function scriptHead(experiment: Experiment, framework: string, ...usage: readonly string[]): string[] {
+export function scriptHead(
+  experiment: Experiment,
+  changes: readonly RateChange[],
+  framework: string,
+  ...usage: readonly string[]
+): string[] {
   return [
     `# ${pythonString(experiment.name)}, a network for MNIST, in ${framework}. Written by Trainset.`,
     ...usage.map((line) => `# ${line}`),
@@ -25,25 +36,34 @@ export function scriptHead(experiment: Experiment, framework: string, ...usage: 
     ...(experiment.augmentation === "drawing"
       ? ["# Trainset trained it for drawing. This code trains on MNIST's images as they are, and reads drawings less well."]
       : []),
+    ...(changes.length > 0
+      ? ["# This run's learning rate was changed by hand while it trained, which this script does not repeat:"]
+      : []),
+    ...changes.map(({ step, learningRate }) => `#   ${pythonNumber(learningRate)} after step ${step}`),
   ];
 }
 
 /** The learning rate of each step as the body of a Python function of `step`, with `math` as the name of a module. */
 export function scheduleLines({ schedule }: Experiment, math: string, minimum: string, maximum: string): string[] {
-  const lines = ["factor = 1.0"];
+  const lines: string[] = [];
   if (schedule.kind === "step") {
     const everySteps = `(${schedule.everyEpochs} * STEPS_PER_EPOCH)`;
     lines.push(`factor = ${pythonNumber(schedule.factor)} ** (step // ${everySteps})`);
   }
   if (schedule.kind === "cosine") {
-    const final = pythonNumber(schedule.finalFraction);
+    const { finalFraction, warmUpSteps } = schedule;
+    const final = pythonNumber(finalFraction);
+    const half = `(1 + ${math}.cos(math.pi * t)) / 2`;
     lines.push(
-      `length = max(1, EPOCHS * STEPS_PER_EPOCH - 1 - ${schedule.warmUpSteps})`,
-      `t = ${minimum}(1.0, ${maximum}(0.0, (step - ${schedule.warmUpSteps}) / length))`,
-      `factor = ${final} + (1 - ${final}) * (1 + ${math}.cos(math.pi * t)) / 2`,
+      `length = max(1, EPOCHS * STEPS_PER_EPOCH - 1${warmUpSteps > 0 ? ` - ${warmUpSteps}` : ""})`,
+      `t = ${minimum}(1.0, ${maximum}(0.0, ${warmUpSteps > 0 ? `(step - ${warmUpSteps})` : "step"} / length))`,
+      `factor = ${finalFraction > 0 ? `${final} + (1 - ${final}) * ` : ""}${half}`,
     );
   }
-  if (schedule.warmUpSteps > 0) lines.push(`factor = factor * ${minimum}(1.0, (step + 1) / ${schedule.warmUpSteps})`);
+  if (schedule.warmUpSteps > 0) {
+    const warmUp = `${minimum}(1.0, (step + 1) / ${schedule.warmUpSteps})`;
+    lines.push(schedule.kind === "constant" ? `factor = ${warmUp}` : `factor = factor * ${warmUp}`);
+  }
   return [...lines, "return LEARNING_RATE * factor"];
 }
 

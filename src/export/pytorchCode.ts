@@ -2,18 +2,28 @@ import type { Experiment } from "../protocol/experiment";
 import { isModelShape, type LayerShape, modelShape } from "../protocol/modelShape";
 import type { PreprocessingName } from "../protocol/options";
 import { runPlan } from "../protocol/runPlan";
-import { hasSchedule, indented, pythonNumber, scheduleLines, scriptHead, scriptText, settingLines } from "./pythonText";
+import {
+  hasSchedule,
+  indented,
+  pythonNumber,
+  type RateChange,
+  scheduleLines,
+  scriptHead,
+  scriptText,
+  settingLines,
+} from "./pythonText";
 import { initializationLines, layerLines } from "./pytorchLayers";
 import { optimizerLines } from "./pytorchOptimizer";
 
-/** A Python script for PyTorch and NumPy alone that loads MNIST, builds the experiment's network and trains it in the same way. */
-export function pytorchCode(experiment: Experiment): string {
+/** A Python script for PyTorch and NumPy alone that loads MNIST, builds the experiment's network and trains it in the same way; `changes` made by hand are told in a comment. */
+export function pytorchCode(experiment: Experiment, changes: readonly RateChange[] = []): string {
   const shape = modelShape(experiment.layers);
   if (!isModelShape(shape)) throw new RangeError(`layer ${shape.layer} does not fit: ${shape.code}`);
   const { layers } = shape;
   return scriptText([
     ...scriptHead(
       experiment,
+      changes,
       "PyTorch",
       "pip install torch numpy, then run this file; MNIST is downloaded into the folder mnist, or into the one that is given:",
       "python trainset.py path/to/mnist",

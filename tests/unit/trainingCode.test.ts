@@ -107,6 +107,22 @@ test("code of a network that was trained for drawing says what it leaves out", (
   }
 });
 
+test("a learning rate that was changed by hand is told in a comment", () => {
+  const changes = [{ step: 120, learningRate: 0.0005 }];
+  for (const code of [pytorchCode(rich, changes), kerasCode(rich, changes)])
+    expect(code).toContain("\n#   0.0005 after step 120\n");
+  expect(pytorchCode(rich)).not.toContain("changed by hand");
+});
+
+test("a schedule is written without terms that change nothing", () => {
+  const schedules = [
+    [{ kind: "cosine", finalFraction: 0, warmUpSteps: 0 }, "    factor = (1 + math.cos(math.pi * t)) / 2\n"],
+    [{ kind: "constant", warmUpSteps: 5 }, "(step):\n    factor = min(1.0, (step + 1) / 5)\n"],
+    [{ kind: "step", everyEpochs: 2, factor: 0.5, warmUpSteps: 0 }, "(step):\n    factor = 0.5 ** (step"],
+  ] as const;
+  for (const [schedule, lines] of schedules) expect(pytorchCode(tinyExperiment({ schedule }))).toContain(lines);
+});
+
 test("a name cannot leave its place in the code", () => {
   const name = 'x"\nimport os #';
   for (const code of [pytorchCode(tinyExperiment({ name })), kerasCode(tinyExperiment({ name }))]) {

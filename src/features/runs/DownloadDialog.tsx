@@ -58,8 +58,8 @@ function Downloads({ run }: { readonly run: Run }) {
   const saveCode = async (framework: "keras" | "pytorch") => {
     const text =
       framework === "keras"
-        ? (await import("../../export/kerasCode")).kerasCode(experiment)
-        : (await import("../../export/pytorchCode")).pytorchCode(experiment);
+        ? (await import("../../export/kerasCode")).kerasCode(experiment, run.learningRateChanges)
+        : (await import("../../export/pytorchCode")).pytorchCode(experiment, run.learningRateChanges);
     downloadFile(`${fileName}-${framework}.py`, text, "text/x-python");
   };
   const measuredRun = (): MeasuredRun => {
