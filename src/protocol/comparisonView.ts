@@ -3,6 +3,7 @@ import * as v from "valibot";
 /** Figures of a run that the comparison's table can show, in the order of its columns. */
 export const comparedFigures = [
   "testAccuracy",
+  "handAccuracy",
   "parameters",
   "flops",
   "seconds",
@@ -25,7 +26,7 @@ export type ComparisonView = v.InferOutput<typeof comparisonViewSchema>;
 
 /** What is shown before anybody chose: as many columns as a laptop's window has room for. */
 export const firstComparisonView: ComparisonView = {
-  columns: ["testAccuracy", "parameters", "flops", "seconds", "f1"],
+  columns: ["testAccuracy", "handAccuracy", "parameters", "flops", "seconds", "f1"],
   differencesOnly: false,
 };
 

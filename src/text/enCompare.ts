@@ -53,6 +53,11 @@ export const enCompare = {
         term: "Share of the test images that it reads rightly, with the 95 % Wilson interval: with other test images of the same kind the accuracy would likely lie in there. Several seeds: their mean.",
         format: percent,
       },
+      handAccuracy: {
+        label: "My digits",
+        term: "Share of the digits that you drew under My digits that it reads rightly. There are few of them, so a point or ten is often chance.",
+        format: percent,
+      },
       parameters: {
         label: "Parameters",
         term: "Numbers that training changes: weights and biases.",

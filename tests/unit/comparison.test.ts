@@ -46,6 +46,7 @@ test("a run that has not trained has its size, and no figure that it has not ear
   if (!run) throw new Error("expected a run");
   expect(runFigures(run, labels)).toEqual({
     testAccuracy: null,
+    handAccuracy: null,
     parameters: 101_770,
     flops: 2 * 784 * 128 + 128 + 2 * 128 * 10 + 10,
     seconds: null,
@@ -119,12 +120,22 @@ test("every column sorts the best to the top, then to the bottom, then not at al
 test("differences only leaves out columns in which all groups are the same, and none that is still open", () => {
   addGroup(store, dense);
   const view = { columns: comparedFigures, differencesOnly: true };
-  expect(shownColumns(view, rows())).toEqual([...comparedFigures]);
+  const withoutHand = comparedFigures.filter((figure) => figure !== "handAccuracy");
+  expect(shownColumns(view, rows())).toEqual(withoutHand);
   addGroup(store, { ...dense, experiment: { ...dense.experiment, batchSize: 32 } });
   expect(shownColumns(view, rows())).not.toContain("parameters");
   expect(shownColumns(view, rows())).toContain("testAccuracy");
-  expect(shownColumns({ ...view, differencesOnly: false }, rows())).toEqual([...comparedFigures]);
+  expect(shownColumns({ ...view, differencesOnly: false }, rows())).toEqual(withoutHand);
   expect(shownColumns({ columns: ["f1", "parameters"], differencesOnly: true }, rows())).toEqual(["f1"]);
+});
+
+test("own digits are a column as soon as a network has read some", () => {
+  addGroup(store, dense);
+  const [run] = store.getState().runs;
+  const readings = new Map([[run?.id ?? "", { correct: 27, count: 30, answers: [] }]]);
+  const read = makeGroupRows(runGroups(store.getState().runs), labels, null, null, en.compare, readings);
+  expect(shownColumns(firstComparisonView, read)).toContain("handAccuracy");
+  expect(read[0]?.cells.handAccuracy.value).toMatch(/^90\.00/);
 });
 
 test("settings that differ come first", () => {

@@ -17,7 +17,8 @@ export function ComparisonTable({ view }: { readonly view: ComparisonView }) {
   const { baseline, highlighted } = usePlayground(({ groupView }) => groupView);
   const [sort, setSort] = useState<TableSort | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const rows = makeGroupRows(groups, labels, baseline, sort, compare);
+  const readings = usePlayground((state) => state.myDigitsAccuracy);
+  const rows = makeGroupRows(groups, labels, baseline, sort, compare, readings);
   const columns = shownColumns(view, rows);
   const heading = (by: TableSort["by"]) => ({
     sorted: sort?.by === by ? sort.direction : null,

@@ -3,6 +3,7 @@ import type { LossAndAccuracy } from "../../protocol/messages";
 import { isModelShape, modelShape } from "../../protocol/modelShape";
 import { classMetrics, type MacroMetrics } from "../../statistics/classMetrics";
 import { confusionMatrix } from "../../statistics/confusionMatrix";
+import type { MyDigitsReading } from "../../store/drawingState";
 import type { Run, RunGroup } from "../../store/playgroundState";
 import { lastTestMeasurement } from "../../store/testMeasurement";
 
@@ -33,8 +34,11 @@ export function testOf(run: Run): LossAndAccuracy | null {
   return run.result?.test ?? lastTestMeasurement(run)?.measured ?? null;
 }
 
+/** What a person's own digits were read as, by run. */
+export type HandReadings = ReadonlyMap<string, MyDigitsReading>;
+
 /** The figures of `run` as it is; `labels` are the digits of the test images, null before the data are there. */
-export function runFigures(run: Run, labels: Uint8Array | null): RunFigures {
+export function runFigures(run: Run, labels: Uint8Array | null, readings: HandReadings = new Map()): RunFigures {
   const { experiment, plan, result, epochs } = run;
   const shape = modelShape(experiment.layers);
   const flops = isModelShape(shape) ? shape.flops : null;
@@ -43,8 +47,10 @@ export function runFigures(run: Run, labels: Uint8Array | null): RunFigures {
   const validated = epochs.flatMap(({ validation }) => (validation ? [validation.accuracy] : []));
   const images = result && (result.steps / plan.stepsPerEpoch) * plan.trainingImages;
   const seconds = result?.seconds ?? run.trainingSeconds;
+  const hand = readings.get(run.id);
   return {
     testAccuracy,
+    handAccuracy: hand && hand.count > 0 ? hand.correct / hand.count : null,
     parameters: isModelShape(shape) ? shape.parameters : null,
     flops,
     seconds: seconds > 0 ? seconds : null,

@@ -2,7 +2,7 @@ import { type ComparedFigure, type ComparisonView, comparedFigures } from "../..
 import { wilsonInterval } from "../../statistics/wilsonInterval";
 import type { Run, RunGroup } from "../../store/playgroundState";
 import type { Texts } from "../../text/en";
-import { isFinal, type RunFigures, runFigures, type Spread, spreadOf, testOf } from "./figures";
+import { type HandReadings, isFinal, type RunFigures, runFigures, type Spread, spreadOf, testOf } from "./figures";
 
 /** What the rows are sorted by; null for the order in which the groups were added. */
 export interface TableSort {
@@ -34,6 +34,7 @@ export interface GroupRow extends FigureRow {
 /** How a figure is set against the baseline's: shares as points, amounts as a ratio, epochs as a difference. */
 const deltaKinds = {
   testAccuracy: "points",
+  handAccuracy: "points",
   parameters: "ratio",
   flops: "ratio",
   seconds: "ratio",
@@ -66,8 +67,9 @@ export function makeGroupRows(
   baselineId: string | null,
   sort: TableSort | null,
   { table }: Texts["compare"],
+  readings: HandReadings = new Map(),
 ): GroupRow[] {
-  const figures = new Map(groups.map((group) => [group.id, group.runs.map((run) => runFigures(run, labels))]));
+  const figures = new Map(groups.map((group) => [group.id, group.runs.map((run) => runFigures(run, labels, readings))]));
   const spreadsOf = (group: RunGroup | undefined) =>
     mapFigures((figure) => spreadOf((group && figures.get(group.id)) ?? [], figure));
   const baseline = groups.find(({ id }) => id === baselineId) ?? groups[0];
@@ -88,13 +90,16 @@ export function makeGroupRows(
   return sort ? rows.sort((a, b) => compareRows(a, b, sort)) : rows;
 }
 
-/** The columns to draw: those chosen, and with "differences only" without those whose figure is the same in all groups. */
+/** The columns to draw: those chosen but for own digits where nobody drew any, and with "differences only" without those whose figure is the same in all groups. */
 export function shownColumns(view: ComparisonView, rows: readonly GroupRow[]): ComparedFigure[] {
   const isSame = (figure: ComparedFigure) => {
     const values = rows.map(({ spreads }) => spreads[figure]?.mean ?? null);
     return rows.length > 1 && values.every((value) => value !== null && value === values[0]);
   };
-  return comparedFigures.filter((figure) => view.columns.includes(figure) && !(view.differencesOnly && isSame(figure)));
+  const isThere = (figure: ComparedFigure) => figure !== "handAccuracy" || rows.some(({ spreads }) => spreads[figure] !== null);
+  return comparedFigures.filter(
+    (figure) => view.columns.includes(figure) && isThere(figure) && !(view.differencesOnly && isSame(figure)),
+  );
 }
 
 function mapFigures<T>(entryOf: (figure: ComparedFigure) => T): Record<ComparedFigure, T> {
