@@ -31,6 +31,8 @@ export type Problem =
   | { readonly code: "batch-memory"; readonly bytes: number; readonly limit: number }
   /** A checkpoint's weights or optimizer memory have other shapes than the experiment's. */
   | { readonly code: "checkpoint-mismatch" }
+  /** What was kept of a run holds its curves and no weights that can be read. */
+  | { readonly code: "weights-lost" }
   | { readonly code: "out-of-memory"; readonly detail: string }
   | { readonly code: "unexpected"; readonly detail: string };
 

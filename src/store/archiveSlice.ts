@@ -134,7 +134,8 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       if (!kept) return fresh;
       savedRuns.add(id);
       records.fill(id, kept.run);
-      records.resume(id, kept.checkpoint);
+      // A run that failed is shown as far as it came.
+      if (kept.checkpoint || kept.run.state !== "failed") records.resume(id, kept.checkpoint);
       const { version: _version, losses: _losses, accuracies: _accuracies, times: _times, ...figures } = kept.run;
       return resumeRun({ ...fresh, ...figures }, kept.checkpoint);
     });

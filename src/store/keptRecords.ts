@@ -58,6 +58,7 @@ const resultSchema = v.strictObject({
 /** Of the problems that end a run, those that say more than their words. */
 const problemSchema = v.variant("code", [
   v.strictObject({ code: v.literal("not-finite"), step: count }),
+  v.strictObject({ code: v.literal("weights-lost") }),
   v.strictObject({ code: v.literal("out-of-memory"), detail: v.string() }),
   v.strictObject({ code: v.literal("unexpected"), detail: v.string() }),
 ]);

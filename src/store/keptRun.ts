@@ -30,6 +30,7 @@ export function keptRunOf(run: Run, series: MetricSeries): KeptRun {
 }
 
 function keptProblem(problem: Problem): KeptRun["problem"] {
+  if (problem.code === "weights-lost") return problem;
   if (problem.code === "not-finite" || problem.code === "out-of-memory" || problem.code === "unexpected") return problem;
   return { code: "unexpected", detail: "detail" in problem ? problem.detail : "" };
 }

@@ -24,7 +24,7 @@ export interface DamagedRecord {
 
 /** What is kept on this device of all runs; every call rejects where the browser refuses or has no room. */
 export interface RunArchive {
-  /** All that can be read, in its order; what cannot is named and stays where it is. */
+  /** All that can be read, in its order; what cannot is named and stays where it is. A run whose weights cannot be read is a failed one. */
   load(): Promise<{ readonly groups: readonly ArchivedGroup[]; readonly damaged: readonly DamagedRecord[] }>;
   saveGroups(groups: readonly KeptGroup[]): Promise<void>;
   /** A run with its checkpoint, or without one that it had. */
@@ -39,6 +39,7 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
   const kinds = { groups: null, runs: null, checkpoints: null } as Record<"groups" | "runs" | "checkpoints", UseStore | null>;
   // Opened at the first use, since a browser that refuses storage throws here.
   const open = (kind: keyof typeof kinds): UseStore => {
+    if (!globalThis.indexedDB) throw new Error("it offers pages no database");
     kinds[kind] ??= createStore(`${prefix}-${kind}`, kind);
     return kinds[kind];
   };
@@ -94,12 +95,13 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
       if (record === undefined) return true;
       const run = v.safeParse(keptRunSchema, record);
       const checkpoint = v.safeParse(v.nullable(keptCheckpointSchema), checkpointRecords[index] ?? null);
-      const issues = run.issues ?? checkpoint.issues;
-      if (!run.success || !checkpoint.success) {
-        if (issues) damaged.push({ name: `${group.experiment.name}, seed ${seed}`, detail: describeIssues(issues) });
+      if (!run.success) {
+        damaged.push({ name: `${group.experiment.name}, seed ${seed}`, detail: describeIssues(run.issues) });
         return false;
       }
-      runs.set(id, { run: run.output, checkpoint: checkpoint.output });
+      // Curves and result are worth keeping without the weights.
+      if (checkpoint.success) runs.set(id, { run: run.output, checkpoint: checkpoint.output });
+      else runs.set(id, { run: { ...run.output, state: "failed", problem: { code: "weights-lost" } }, checkpoint: null });
       return true;
     });
     return { group: { ...group, runs: readable }, runs };

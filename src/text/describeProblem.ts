@@ -43,6 +43,8 @@ export function describeProblem(problem: Problem, texts: Texts): string {
       return sentences.batchMemory(problem.bytes, problem.limit);
     case "checkpoint-mismatch":
       return sentences.checkpointMismatch;
+    case "weights-lost":
+      return sentences.weightsLost;
     case "out-of-memory":
       return sentences.outOfMemory(problem.detail);
     case "unexpected":

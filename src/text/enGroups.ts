@@ -94,8 +94,9 @@ export const enGroups = {
     full: "This browser has no room left to keep runs. Training goes on; what is new is lost when the page closes. Delete kept runs or download what matters.",
     refused: (detail: string) =>
       `This browser does not let the page keep runs (${detail.replace(/[.\s]+$/, "")}). Training goes on; it is lost when the page closes.`,
-    damaged: (name: string, detail: string) =>
-      `What was kept of ${name} could not be read (${detail.replace(/[.\s]+$/, "")}). It was left out and stays in the browser's storage.`,
+    /** The second fact is for who looks into the storage, not for the page. */
+    damaged: (name: string, _detail: string) =>
+      `What this browser kept of ${name} could not be read: it is damaged or comes from another version of Trainset. It was left out and stays in the browser's storage.`,
   },
   address: enAddress,
   download: {

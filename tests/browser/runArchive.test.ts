@@ -69,15 +69,26 @@ test("curves, weights and optimizer state are there after a reload", async () =>
   expect(trainer.sent("addRun")[0]?.checkpoint).toEqual(checkpoint);
 });
 
-test("a damaged record is named, left out and stays where it is", async () => {
+test("a run whose weights are damaged keeps its curves and says that it cannot be continued", async () => {
   const runId = await trainAndClose();
   const checkpoints = createStore(`${prefix}-checkpoints`, "checkpoints");
   const damaged = { ...checkpoint, weights: [{ shape: [2, 3], values: new Float32Array(4) }] };
   await set(runId, damaged, checkpoints);
   await open();
+  expect(store.getState().runs[0]).toMatchObject({ id: runId, state: "failed", step: 50, problem: { code: "weights-lost" } });
+  expect(store.series(runId)?.losses).toHaveLength(50);
+  expect(trainer.sent("addRun")[0]?.checkpoint).toBeUndefined();
+  expect(await get(runId, checkpoints)).toEqual(damaged);
+});
+
+test("a run whose curves are damaged is named, left out and stays where it is", async () => {
+  const runId = await trainAndClose();
+  const runs = createStore(`${prefix}-runs`, "runs");
+  await set(runId, { version: 1 }, runs);
+  await open();
   expect(store.getState().runs.map((run) => run.experiment.name)).toEqual(["Dense 128, batch 128"]);
   expect(store.getState().storageNotice).toMatchObject({ code: "damaged", name: "CNN, seed 1" });
-  expect(await get(runId, checkpoints)).toEqual(damaged);
+  expect(await get(runId, runs)).toEqual({ version: 1 });
 });
 
 test("a record of something else is named by its key, and the others are shown", async () => {
