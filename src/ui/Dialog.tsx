@@ -1,7 +1,8 @@
 import { Dialog as RadixDialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import styles from "./Dialog.module.css";
 import { Icon } from "./Icon";
+import { useOpener } from "./useOpener";
 
 /** A dialog that is open for as long as it is there; it keeps the focus and closes on Escape or a press outside. */
 export function Dialog({
@@ -18,12 +19,7 @@ export function Dialog({
   readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
-  // Radix gives the focus back to a trigger of its own, which a dialog that is opened from anywhere has not.
-  const [opener] = useState(() => document.activeElement);
-  const focusOpener = (event: Event) => {
-    event.preventDefault();
-    if (opener instanceof HTMLElement) opener.focus();
-  };
+  const focusOpener = useOpener();
   return (
     <RadixDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <RadixDialog.Portal>

@@ -29,6 +29,7 @@ export function Menu({
   readonly align?: "start" | "end";
 }) {
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
+  const button = useRef<HTMLElement | null>(null);
   const waiting = useRef<(() => void) | null>(null);
   const filled = groups.filter(({ items }) => items.length > 0);
   return (
@@ -36,7 +37,10 @@ export function Menu({
       <DropdownMenu.Trigger
         asChild
         // Within the page's landmark, where a screen reader looks for it; a dialog's menu stays above the dialog.
-        ref={useCallback((button: HTMLElement | null) => setLandmark(button?.closest("main") ?? null), [])}
+        ref={useCallback((element: HTMLElement | null) => {
+          button.current = element;
+          setLandmark(element?.closest("main") ?? null);
+        }, [])}
       >
         {trigger}
       </DropdownMenu.Trigger>
@@ -50,6 +54,8 @@ export function Menu({
           onCloseAutoFocus={(event) => {
             if (!waiting.current) return;
             event.preventDefault();
+            // What the item opens gives the focus back to where it was.
+            button.current?.focus();
             waiting.current();
             waiting.current = null;
           }}

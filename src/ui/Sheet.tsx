@@ -1,6 +1,7 @@
 import { Dialog } from "radix-ui";
 import type { KeyboardEvent, ReactNode } from "react";
 import styles from "./Sheet.module.css";
+import { useOpener } from "./useOpener";
 
 /**
  * A dialog for a piece of work of its own, nearly as large as the window and on a phone as large. A press outside does not close
@@ -17,6 +18,7 @@ export function Sheet({
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }) {
+  const focusOpener = useOpener();
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
@@ -30,6 +32,7 @@ export function Sheet({
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
+          onCloseAutoFocus={focusOpener}
           onInteractOutside={(event) => event.preventDefault()}
           onEscapeKeyDown={(event) => {
             // Escape that puts back what is being dragged.

@@ -271,3 +271,13 @@ for (const width of [1440, 390]) {
     expect(dialog.scrollWidth).toBeLessThanOrEqual(width);
   });
 }
+
+test("a closed editor gives the focus back to what opened it", async () => {
+  const opener = document.body.appendChild(document.createElement("button"));
+  opener.focus();
+  await open();
+  expect(document.activeElement).not.toBe(opener);
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => document.activeElement).toBe(opener);
+  opener.remove();
+});

@@ -129,3 +129,27 @@ test("downloads say what there is before and after training", async () => {
   trainer.emit({ type: "runStateChanged", runId: groups()[0]?.runs[0]?.id ?? "", state: "paused", step: 5 });
   await expect.element(page.getByRole("button", { name: "TensorFlow.js model" })).toBeEnabled();
 });
+
+test("what had the focus has it again: after a dialog, a learning rate, a name, a note, a removal and its Undo", async () => {
+  const focused = () => document.activeElement?.getAttribute("aria-label");
+  const menu = "More for CNN";
+  for (const [item, ending] of [
+    ["Download", "{Escape}"],
+    ["Change the learning rate", "{Enter}"],
+    ["Change the learning rate", "{Escape}"],
+    ["Rename", "{Enter}"],
+    ["Rename", "{Escape}"],
+    ["Add a note", "{Escape}"],
+    ["Add a note", "{Control>}{Enter}{/Control}"],
+  ] as const) {
+    await choose("CNN", item);
+    await expect.poll(focused).not.toBe(menu);
+    await userEvent.keyboard(ending);
+    await expect.poll(focused, { message: item }).toBe(menu);
+  }
+  await choose("CNN", "Remove");
+  await expect.element(page.getByText("CNN removed.")).toBeVisible();
+  await expect.poll(() => document.activeElement?.textContent).toContain("CNN removed.");
+  await userEvent.keyboard("{Tab}{Enter}");
+  await expect.poll(focused).toBe(menu);
+});

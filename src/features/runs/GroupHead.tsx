@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import type { RunState } from "../../protocol/messages";
 import type { RunGroup } from "../../store/playgroundState";
 import { canTrain, isActive } from "../../store/runPhase";
@@ -16,11 +17,16 @@ export function GroupHead({
   state,
   task,
   onTask,
+  onLeave,
+  menuRef,
 }: {
   readonly group: RunGroup;
   readonly state: RunState;
   readonly task: GroupTask | null;
   readonly onTask: (task: GroupTask | null) => void;
+  /** Ends the task from within its field, which had the focus. */
+  readonly onLeave: () => void;
+  readonly menuRef: Ref<HTMLButtonElement>;
 }) {
   const texts = useTexts();
   const { actions } = usePlaygroundStore();
@@ -42,7 +48,13 @@ export function GroupHead({
       >
         <RunMarker colorIndex={group.colorIndex} />
       </button>
-      <GroupName group={group} isWriting={task === "rename"} onWrite={() => onTask("rename")} onEnd={() => onTask(null)} />
+      <GroupName
+        group={group}
+        isWriting={task === "rename"}
+        onWrite={() => onTask("rename")}
+        onEnd={() => onTask(null)}
+        onLeave={onLeave}
+      />
       {isPinned && (
         <span className={styles.pin} role="img" aria-label={texts.groups.pinned}>
           <Icon name="pin" size={14} />
@@ -60,7 +72,7 @@ export function GroupHead({
       >
         <Icon name={isTraining ? "pause" : "play"} size={14} />
       </button>
-      <GroupMenu group={group} onTask={onTask} />
+      <GroupMenu group={group} onTask={onTask} buttonRef={menuRef} />
     </div>
   );
 }

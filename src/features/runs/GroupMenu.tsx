@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import type { RunGroup } from "../../store/playgroundState";
 import { whyNoRoom } from "../../store/roomForRuns";
 import { canStop, hasEnded } from "../../store/runPhase";
@@ -9,7 +10,15 @@ import styles from "./GroupHead.module.css";
 import type { GroupTask } from "./groupTask";
 
 /** Everything that can be done with one group, behind one button. */
-export function GroupMenu({ group, onTask }: { readonly group: RunGroup; readonly onTask: (task: GroupTask) => void }) {
+export function GroupMenu({
+  group,
+  onTask,
+  buttonRef,
+}: {
+  readonly group: RunGroup;
+  readonly onTask: (task: GroupTask) => void;
+  readonly buttonRef: Ref<HTMLButtonElement>;
+}) {
   const { groups } = useTexts();
   const { items } = groups;
   const { actions } = usePlaygroundStore();
@@ -19,7 +28,7 @@ export function GroupMenu({ group, onTask }: { readonly group: RunGroup; readonl
   const hasNote = usePlayground(({ notes }) => notes.has(group.id));
   const { id, experiment } = group;
   const trigger = (
-    <button type="button" className={styles.button} aria-label={groups.menu(experiment.name)}>
+    <button ref={buttonRef} type="button" className={styles.button} aria-label={groups.menu(experiment.name)}>
       <Icon name="more" />
     </button>
   );

@@ -10,14 +10,18 @@ export function GroupName({
   isWriting,
   onWrite,
   onEnd,
+  onLeave,
 }: {
   readonly group: RunGroup;
   readonly isWriting: boolean;
   readonly onWrite: () => void;
+  /** The focus has gone elsewhere. */
   readonly onEnd: () => void;
+  /** The field still has the focus. */
+  readonly onLeave: () => void;
 }) {
   const { name } = group.experiment;
-  if (isWriting) return <NameField groupId={group.id} name={name} onEnd={onEnd} />;
+  if (isWriting) return <NameField groupId={group.id} name={name} onEnd={onEnd} onLeave={onLeave} />;
   return (
     // The menu's item does the same for a keyboard.
     <h3 className={styles.name} title={name} onDoubleClick={onWrite}>
@@ -26,7 +30,17 @@ export function GroupName({
   );
 }
 
-function NameField({ groupId, name, onEnd }: { readonly groupId: string; readonly name: string; readonly onEnd: () => void }) {
+function NameField({
+  groupId,
+  name,
+  onEnd,
+  onLeave,
+}: {
+  readonly groupId: string;
+  readonly name: string;
+  readonly onEnd: () => void;
+  readonly onLeave: () => void;
+}) {
   const id = useId();
   const { groups } = useTexts();
   const { actions } = usePlaygroundStore();
@@ -34,7 +48,6 @@ function NameField({ groupId, name, onEnd }: { readonly groupId: string; readonl
   const isEmpty = text.trim() === "";
   const take = () => {
     if (!isEmpty) actions.rename(groupId, text);
-    onEnd();
   };
   return (
     <span className={styles.field}>
@@ -47,10 +60,13 @@ function NameField({ groupId, name, onEnd }: { readonly groupId: string; readonl
         aria-describedby={isEmpty ? id : undefined}
         ref={focusAndSelect}
         onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={take}
+        onBlur={() => {
+          take();
+          onEnd();
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !isEmpty) take();
-          if (event.key === "Escape") onEnd();
+          if (event.key === "Escape" || (event.key === "Enter" && !isEmpty)) onLeave();
         }}
       />
       {isEmpty && (

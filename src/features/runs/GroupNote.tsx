@@ -9,20 +9,35 @@ export function GroupNote({
   group,
   isWriting,
   onEnd,
+  onLeave,
 }: {
   readonly group: RunGroup;
   readonly isWriting: boolean;
+  /** The focus has gone elsewhere. */
   readonly onEnd: () => void;
+  /** The field still has the focus. */
+  readonly onLeave: () => void;
 }) {
   const note = usePlayground((state) => state.notes.get(group.id) ?? "");
-  if (isWriting) return <NoteField group={group} note={note} onEnd={onEnd} />;
+  if (isWriting) return <NoteField group={group} note={note} onEnd={onEnd} onLeave={onLeave} />;
   return note ? <p className={styles.note}>{note}</p> : null;
 }
 
-function NoteField({ group, note, onEnd }: { readonly group: RunGroup; readonly note: string; readonly onEnd: () => void }) {
+function NoteField({
+  group,
+  note,
+  onEnd,
+  onLeave,
+}: {
+  readonly group: RunGroup;
+  readonly note: string;
+  readonly onEnd: () => void;
+  readonly onLeave: () => void;
+}) {
   const { groups } = useTexts();
   const { actions } = usePlaygroundStore();
   const [text, setText] = useState(note);
+  const take = () => actions.setNote(group.id, text);
   return (
     <textarea
       className={styles.field}
@@ -34,12 +49,13 @@ function NoteField({ group, note, onEnd }: { readonly group: RunGroup; readonly 
       ref={focusOn}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        actions.setNote(group.id, text);
+        take();
         onEnd();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onEnd();
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+        const isTaken = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+        if (isTaken) take();
+        if (isTaken || event.key === "Escape") onLeave();
       }}
     />
   );

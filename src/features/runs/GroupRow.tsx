@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { groupProgress } from "../../store/groupProgress";
 import type { RunGroup } from "../../store/playgroundState";
 import { usePlayground, usePlaygroundStore, useRunGroup } from "../../store/usePlayground";
@@ -25,14 +26,21 @@ export function GroupRow({ groupId }: { readonly groupId: string }) {
   const group = useRunGroup(groupId);
   const isHighlighted = usePlayground((state) => state.groupView.highlighted === groupId);
   const [task, setTask] = useState<GroupTask | null>(null);
+  const menu = useRef<HTMLButtonElement>(null);
   if (!group) return null;
   const { experiment, runs } = group;
   const progress = groupProgress(group);
   const network = describeNetwork(experiment.layers, texts);
   const endTask = () => setTask(null);
+  const leaveTask = () => {
+    // The field goes first: by losing the focus it would take what Escape gives up.
+    flushSync(endTask);
+    menu.current?.focus();
+  };
   return (
     <li
       className={styles.row}
+      data-group={groupId}
       data-state={progress.state}
       data-highlighted={isHighlighted}
       onPointerEnter={() => actions.highlight(groupId)}
@@ -40,8 +48,8 @@ export function GroupRow({ groupId }: { readonly groupId: string }) {
       onFocus={() => actions.highlight(groupId)}
       onBlur={() => actions.highlight(null)}
     >
-      <GroupHead group={group} state={progress.state} task={task} onTask={setTask} />
-      {task === "rate" && <LearningRateField group={group} onEnd={endTask} />}
+      <GroupHead group={group} state={progress.state} task={task} onTask={setTask} onLeave={leaveTask} menuRef={menu} />
+      {task === "rate" && <LearningRateField group={group} onEnd={leaveTask} />}
       <div className={styles.train}>
         <NetworkDrawing blocks={network.blocks} height={36} label={network.label} />
       </div>
@@ -59,7 +67,7 @@ export function GroupRow({ groupId }: { readonly groupId: string }) {
       </div>
       <GroupSeeds group={group} />
       <LearningRateChange group={group} />
-      <GroupNote group={group} isWriting={task === "note"} onEnd={endTask} />
+      <GroupNote group={group} isWriting={task === "note"} onEnd={endTask} onLeave={leaveTask} />
       {runs.map(
         (run) =>
           run.problem && (

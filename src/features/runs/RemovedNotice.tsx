@@ -1,3 +1,5 @@
+import type { MouseEvent } from "react";
+import { flushSync } from "react-dom";
 import type { RunGroup } from "../../store/playgroundState";
 import { whyNoRoom } from "../../store/roomForRuns";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
@@ -13,6 +15,11 @@ export function RemovedNotice() {
   const removed = usePlayground((state) => state.removedGroups.at(-1));
   const isPart = usePlayground((state) => state.runs.some((run) => run.groupId === removed?.id));
   const hasRoom = usePlayground((state) => whyNoRoom(state.runs, removed?.runs.length, !isPart) === null);
+  const focusRow = (change: () => void, ofRow: string) => (event: MouseEvent<HTMLElement>) => {
+    const panel = event.currentTarget.closest("section");
+    flushSync(change);
+    panel?.querySelector<HTMLElement>(`${ofRow} [aria-haspopup=menu]`)?.focus();
+  };
   return (
     <div role="status">
       {removed && (
@@ -21,10 +28,20 @@ export function RemovedNotice() {
             {removedWords(removed, isPart, groups)}
             {!hasRoom && ` ${groups.undoNoRoom}`}
           </span>
-          <button type="button" className={styles.undo} disabled={!hasRoom} onClick={actions.undoRemove}>
+          <button
+            type="button"
+            className={styles.undo}
+            disabled={!hasRoom}
+            onClick={focusRow(actions.undoRemove, `[data-group="${CSS.escape(removed.id)}"]`)}
+          >
             {groups.undo}
           </button>
-          <button type="button" className={styles.dismiss} aria-label={groups.dismiss} onClick={actions.forgetRemoved}>
+          <button
+            type="button"
+            className={styles.dismiss}
+            aria-label={groups.dismiss}
+            onClick={focusRow(actions.forgetRemoved, "[data-group]:last-child")}
+          >
             <Icon name="remove" size={14} />
           </button>
         </p>
