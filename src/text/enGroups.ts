@@ -66,6 +66,8 @@ export const enGroups = {
     range: (low: number, high: number) => `seeds ${number.decimal(low * 100, 2)} to ${number.percent(high, 2)}`,
     measured: (count: number, of: number) => `mean of ${count} of ${of} seeds`,
     step: "Steps of all seeds",
+    stoppedEarly: (seed: number, epoch: number, epochs: number) =>
+      `Seed ${seed} stopped early after epoch ${epoch} of ${epochs}: its validation loss fell no more.`,
   },
   removed: (name: string) => `${name} removed.`,
   removedSeeds: (name: string, seeds: readonly number[]) =>

@@ -1,8 +1,9 @@
 import type { LayerSpec } from "../protocol/experiment";
 import type { BackendReason, BackendTiming, RunState } from "../protocol/messages";
-import { formatShape, type Shape } from "../protocol/modelShape";
+import type { Shape } from "../protocol/modelShape";
 import { activationOptions, type BackendName, backendOptions, layerOptions } from "../protocol/options";
 import { makeNumberFormat, thinSpace } from "./formatNumber";
+import { shapeText } from "./shapeText";
 
 const number = makeNumberFormat("en");
 const many = (count: number, one: string, more: string) => `${number.count(count)} ${count === 1 ? one : more}`;
@@ -50,14 +51,13 @@ export const enPage = {
         ...(layer.kind === "conv2d" ? [`${layer.kernelSize} × ${layer.kernelSize}`] : []),
         ...("activation" in layer ? [activationOptions[layer.activation].label] : []),
       ];
-      return `${details.join(", ")}: gives ${formatShape(output)}`;
+      return `${details.join(", ")}: gives ${shapeText(output)}`;
     },
     list: (names: readonly string[]) => names.join(", "),
   },
   presets: {
     title: "Networks",
-    hint: "Choose one or several",
-    purpose: "Train neural networks on 60,000 handwritten digits, here in your browser.",
+    purpose: "Train neural networks on 60,000 handwritten digits, here in your browser. Choose one or several.",
     legend: "On the cards:",
     terms: [
       ["parameters", "The numbers inside a network that training changes: weights and biases."],
@@ -144,6 +144,8 @@ export const enPage = {
     afterEpoch: (epoch: number) => `after epoch ${epoch}`,
     notMeasured: (epoch: number | null) => (epoch === null ? "measured at the end" : `comes after epoch ${epoch}`),
     neverMeasured: "not measured",
+    stoppedEarly: (epoch: number, epochs: number) =>
+      `Stopped early after epoch ${epoch} of ${epochs}: the validation loss fell no more.`,
     estimated: "This run's share of a shared graphics processor, by its amount of arithmetic.",
     measureLabel: "Measure the test images after each epoch",
     measureWhy: "Draws the dashed test curves. Nothing is ever chosen by them; without it training is a little faster.",

@@ -44,13 +44,13 @@ export const enProblems = {
     const layer = `Layer ${problem.layer + 1} (${layerOptions[problem.kind].label})`;
     switch (problem.code) {
       case "needs-image":
-        return `${layer} expects an image, found ${problem.found} values. Place it before Flatten.`;
+        return `${layer} expects an image, found ${number.count(Number(problem.found))} values. Place it before Flatten.`;
       case "needs-vector":
         return `${layer} expects a row of values, found an image of ${problem.found}. Put Flatten before it.`;
       case "too-small":
         return `${layer} does not fit: its input is only ${problem.found}. Use a smaller kernel or fewer pools.`;
       case "last-layer":
-        return `${layer} is the last and must give 10 values, one per digit; it gives ${problem.found}. End with Dense 10.`;
+        return `${layer} is the last and must give 10 values, one per digit; it gives ${problem.found.replace(/\d{4,}/g, (digits) => number.count(Number(digits)))}. End with Dense 10.`;
       case "softmax-not-last":
         return `${layer} uses softmax, which belongs to the last layer only. Choose another activation.`;
       case "too-many-parameters":
@@ -58,7 +58,7 @@ export const enProblems = {
     }
   },
   notFinite: (step: number) =>
-    `The loss was no longer a number at step ${number.count(step)}: the weights grew without bound, most often because the learning rate is too high. Reset and try a tenth of it, or add warm-up or batch norm.`,
+    `The loss was no longer a number from step ${number.count(step)} on: the weights grew without bound, most often because the learning rate is too high. Reset and try a tenth of it, or add warm-up or batch norm.`,
   tooManyRuns: (limit: number) => `There is room for ${limit} runs at most. Remove one to add another.`,
   batchMemory: (bytes: number, limit: number) =>
     `One training step would take ${megabytes(bytes)} for the layers' outputs, and ${megabytes(limit)} are allowed. Choose a smaller batch, or pool or stride earlier.`,

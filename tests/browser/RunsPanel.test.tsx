@@ -3,6 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import "../../src/app/reset.css";
+import { PresetsPanel } from "../../src/features/presets/PresetsPanel";
 import { RunsPanel } from "../../src/features/runs/RunsPanel";
 import type { PlaygroundStore } from "../../src/store/playgroundState";
 import { createPlaygroundStore } from "../../src/store/playgroundStore";
@@ -19,6 +20,7 @@ beforeEach(async () => {
   becomeReady(trainer);
   await render(
     <PlaygroundProvider store={store}>
+      <PresetsPanel />
       <RunsPanel />
     </PlaygroundProvider>,
   );
@@ -152,4 +154,23 @@ test("what had the focus has it again: after a dialog, a learning rate, a name, 
   await expect.poll(() => document.activeElement?.textContent).toContain("CNN removed.");
   await userEvent.keyboard("{Tab}{Enter}");
   await expect.poll(focused).toBe(menu);
+});
+
+test("a run that stopped early says after which epoch", async () => {
+  const run = groups()[0]?.runs[0];
+  const steps = 2 * (run?.plan.stepsPerEpoch ?? 0);
+  const test = { loss: 0.1, accuracy: 0.97, correct: 9700, count: 10_000 };
+  trainer.emit({
+    type: "runEnded",
+    runId: run?.id ?? "",
+    test,
+    seconds: 9,
+    secondsAreEstimated: false,
+    steps,
+    millisecondsPerStep: 4,
+    backend: "wasm",
+    predictions: new Uint8Array(10_000),
+    stoppedEarly: true,
+  });
+  await expect.element(page.getByText(/^Stopped early after epoch 2 of \d+: the validation loss fell no more\.$/)).toBeVisible();
 });

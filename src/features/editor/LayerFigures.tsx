@@ -1,5 +1,5 @@
 import { layerBatchMemory } from "../../protocol/batchMemory";
-import { formatShape, type LayerShape } from "../../protocol/modelShape";
+import type { LayerShape } from "../../protocol/modelShape";
 import { useTexts } from "../../text/useTexts";
 import styles from "./LayerFigures.module.css";
 
@@ -8,7 +8,7 @@ export function LayerFigures({ shape, batchSize }: { readonly shape: LayerShape 
   const { editor, number } = useTexts();
   const { layers, sums } = editor;
   const figures = [
-    [layers.output, shape && formatShape(shape.output)],
+    [layers.output, shape && editor.shape(shape.output)],
     [layers.parameters, shape && number.count(shape.parameters)],
     [layers.flops, shape && editor.compact(shape.flops)],
     [layers.memory, shape && editor.memory(layerBatchMemory(shape, batchSize))],

@@ -1,5 +1,4 @@
 import { modelBatchMemory } from "../../protocol/batchMemory";
-import { formatShape } from "../../protocol/modelShape";
 import { runPlan } from "../../protocol/runPlan";
 import type { NetworkDescription } from "../../text/describeNetwork";
 import { useTexts } from "../../text/useTexts";
@@ -43,7 +42,7 @@ export function NetworkOverview({
   const download = () => {
     const labelled = network.blocks.map((block, index) => {
       const layer = experiment.layers[index - 1];
-      return { ...block, name: layer ? texts.network.layer(layer) : drawing.image, detail: formatShape(block.shape) };
+      return { ...block, name: layer ? texts.network.layer(layer) : drawing.image, detail: editor.shape(block.shape) };
     });
     const svg = networkSvg(experiment.name, drawing.parameters(parameters), labelled);
     downloadFile(drawing.fileName(experiment.name), svg, "image/svg+xml");
@@ -68,15 +67,15 @@ export function NetworkOverview({
   ];
   return (
     <section className={styles.overview} aria-label={sums.label}>
-      <div className={styles.drawing}>
-        <NetworkDrawing blocks={blocks} height={64} label={network.label} />
-      </div>
       <div className={styles.buttons}>
         <StartMenu />
         <Button onClick={download} disabled={!isKnown}>
           <Icon name="download" />
           {drawing.download}
         </Button>
+      </div>
+      <div className={styles.drawing}>
+        <NetworkDrawing blocks={blocks} height={64} label={network.label} />
       </div>
       <dl className={styles.figures}>
         {figures.map(({ name, figure }) => (

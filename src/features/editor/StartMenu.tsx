@@ -24,7 +24,6 @@ export function StartMenu() {
   });
   return (
     <Menu
-      align="end"
       trigger={
         <Button>
           {editor.start.button}

@@ -5,16 +5,19 @@ import { usePlayground } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
 import { Panel } from "../../ui/Panel";
 import { Term } from "../../ui/Term";
+import { NewNetworkButton } from "./NewNetworkButton";
 import { PresetCard } from "./PresetCard";
 import styles from "./PresetsPanel.module.css";
 
-/** The articles' networks to choose from, one or several. */
+/** The articles' networks to choose from, one or several, and the way to one's own. */
 export function PresetsPanel() {
   const texts = useTexts();
   const noRoom = usePlayground((state) => whyNoRoom(state.runs));
   return (
-    <Panel title={texts.presets.title} aside={texts.presets.hint}>
-      <p className={styles.purpose}>{texts.presets.purpose}</p>
+    <Panel title={texts.presets.title} aside={<NewNetworkButton />}>
+      <p className={styles.purpose} aria-live="polite">
+        {noRoom ? texts.groups.noRoom[noRoom.code](noRoom.limit) : texts.presets.purpose}
+      </p>
       <p className={styles.legend}>
         {texts.presets.legend}
         {texts.presets.terms.map(([term, explanation]) => (
@@ -23,7 +26,6 @@ export function PresetsPanel() {
           </Term>
         ))}
       </p>
-      {noRoom && <p className={styles.purpose}>{texts.groups.noRoom[noRoom.code](noRoom.limit)}</p>}
       <div className={styles.cards}>
         {optionNames(presets).map((presetId) => (
           <PresetCard key={presetId} presetId={presetId} />

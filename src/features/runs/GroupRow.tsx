@@ -67,6 +67,7 @@ export function GroupRow({ groupId }: { readonly groupId: string }) {
       </div>
       <GroupSeeds group={group} />
       <LearningRateChange group={group} />
+      <EarlyStops group={group} />
       <GroupNote group={group} isWriting={task === "note"} onEnd={endTask} onLeave={leaveTask} />
       {runs.map(
         (run) =>
@@ -85,6 +86,20 @@ function LearningRateChange({ group }: { readonly group: RunGroup }) {
   const { groups } = useTexts();
   const last = group.runs[0]?.learningRateChanges.at(-1);
   return last ? <p className={styles.change}>{groups.rate.changed(last.learningRate, last.step)}</p> : null;
+}
+
+/** Which runs ended before their last epoch because their experiment asks for that. */
+function EarlyStops({ group: { runs } }: { readonly group: RunGroup }) {
+  const { runs: texts, groups } = useTexts();
+  return runs.map(({ id, result, plan, experiment: { seed, epochs } }) => {
+    if (!result?.stoppedEarly) return null;
+    const epoch = Math.ceil(result.steps / plan.stepsPerEpoch);
+    return (
+      <p key={id} className={styles.change}>
+        {runs.length > 1 ? groups.several.stoppedEarly(seed, epoch, epochs) : texts.stoppedEarly(epoch, epochs)}
+      </p>
+    );
+  });
 }
 
 function progressWords(
