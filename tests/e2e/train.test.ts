@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
+import { drawnDigits } from "../fixtures/drawnDigits";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -111,6 +112,32 @@ test("an experiment from a file is trained under its own name", async () => {
   const refused = await train("--experiment", file);
   expect(refused.exitCode).toBe(2);
   expect(refused.errors).toContain("tiny.json: batchSize: expected >=1, found 0");
+});
+
+test("a network trained for drawing reads drawings of a file, and a file with a fault is refused with line and field", async () => {
+  const file = test.info().outputPath("drawings.json");
+  const drawings = drawnDigits.map(({ digit, strokes }) => JSON.stringify({ label: digit, strokes }));
+  const text = `{"format":"pen-drawings","version":1,"drawings":[\n${drawings.join(",\n")}]}`;
+  writeFileSync(file, text);
+  const preset = ["--preset", "article0-dense128-batch128", "--backend", "wasm", "--augment", "drawing"];
+  const short = ["--steps", "300", "--test-images", "100", "--json", "--drawings", file];
+  const [first, second] = [await train(...preset, ...short), await train(...preset, ...short)];
+  expect(first.exitCode, first.errors).toBe(0);
+  const [backend, finished, read] = readLines(first.output);
+  expect([backend?.type, finished?.type]).toEqual(["backend", "finished"]);
+  expect(read).toEqual({
+    type: "drawings",
+    run: "article0-dense128-batch128",
+    count: drawnDigits.length,
+    accuracy: expect.any(Number),
+  });
+  expect(read?.accuracy).toBeGreaterThan(0.7);
+  expect(readLines(second.output)[2]).toEqual(read);
+
+  writeFileSync(file, text.replace(`"label":${drawnDigits[2]?.digit}`, '"label":"two"').replace("[\n", "[\n\n"));
+  const refused = await train(...preset, "--drawings", file);
+  expect(refused.exitCode).toBe(2);
+  expect(refused.errors).toMatch(/drawings\.json: line \d+: drawings\.\d+\.label: expected number, found "two"/);
 });
 
 test("a wrong argument ends with code 2 and the values that are allowed", async () => {
