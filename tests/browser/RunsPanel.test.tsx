@@ -5,7 +5,7 @@ import "../../src/app/theme.css";
 import "../../src/app/reset.css";
 import { PresetsPanel } from "../../src/features/presets/PresetsPanel";
 import { RunsPanel } from "../../src/features/runs/RunsPanel";
-import type { PlaygroundStore } from "../../src/store/playgroundState";
+import type { PlaygroundStore, Run } from "../../src/store/playgroundState";
 import { createPlaygroundStore } from "../../src/store/playgroundStore";
 import { runGroups } from "../../src/store/runGroups";
 import { PlaygroundProvider } from "../../src/store/usePlayground";
@@ -156,14 +156,13 @@ test("what had the focus has it again: after a dialog, a learning rate, a name, 
   await expect.poll(focused).toBe(menu);
 });
 
-test("a run that stopped early says after which epoch", async () => {
-  const run = groups()[0]?.runs[0];
-  const steps = 2 * (run?.plan.stepsPerEpoch ?? 0);
-  const test = { loss: 0.1, accuracy: 0.97, correct: 9700, count: 10_000 };
+function endRun(run: Run | undefined, accuracy: number, epochs: number) {
+  const steps = epochs * (run?.plan.stepsPerEpoch ?? 0);
+  const correct = Math.round(accuracy * 10_000);
   trainer.emit({
     type: "runEnded",
     runId: run?.id ?? "",
-    test,
+    test: { loss: 0.1, accuracy, correct, count: 10_000 },
     seconds: 9,
     secondsAreEstimated: false,
     steps,
@@ -172,5 +171,40 @@ test("a run that stopped early says after which epoch", async () => {
     predictions: new Uint8Array(10_000),
     stoppedEarly: true,
   });
+}
+
+test("a run that stopped early says after which epoch", async () => {
+  endRun(groups()[0]?.runs[0], 0.97, 2);
   await expect.element(page.getByText(/^Stopped early after epoch 2 of \d+: the validation loss fell no more\.$/)).toBeVisible();
 });
+
+test("the figures of several seeds overlap nothing and stay in their row, in a wide page's column and on a phone", async () => {
+  store.actions.setSeeds(groups()[0]?.id ?? "", 3);
+  for (const [place, accuracy] of [0.7547, 0.9999, 1].entries()) endRun(groups()[0]?.runs[place], accuracy, 3);
+  await expect.element(page.getByText("seeds 75.47 to 100.00")).toBeVisible();
+  const range = page.getByText("seeds 75.47 to 100.00").element();
+  const figures = range.parentElement?.nextElementSibling;
+  const row = range.closest("li");
+  for (const width of [352, 358, 304]) {
+    await page.viewport(width + 16, 800);
+    document.body.style.width = `${width}px`;
+    expect(overlap(range, figures), String(width)).toBe(false);
+    for (const figure of row?.querySelectorAll("dd, p") ?? []) {
+      expect(figure.getBoundingClientRect().right, `${figure.textContent} at ${width}`).toBeLessThanOrEqual(width + 16);
+    }
+  }
+  document.body.style.width = "";
+  await page.viewport(1440, 900);
+});
+
+/** Whether what is drawn of two elements meets, whatever boxes it runs out of. */
+function overlap(one: Element, other: Element | null | undefined): boolean {
+  if (!other) return true;
+  const [a, b] = [one, other].map((element) => {
+    const drawn = document.createRange();
+    drawn.selectNodeContents(element);
+    return drawn.getBoundingClientRect();
+  });
+  if (!a || !b) return true;
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
