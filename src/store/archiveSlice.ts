@@ -88,12 +88,15 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     if (changed.length > 0) {
       await archive.saveGroups(changed.map((group) => keptGroupOf(group, noteOf(group.id), orderOf(group.id))));
     }
-    for (const run of runs) {
-      const series = records.series(run.id);
-      if (!series) continue;
-      savedRuns.add(run.id);
-      await archive.saveRun(keptRunOf(run, series), records.checkpoint(run.id));
-    }
+    // All at once: a page that is being left has no time for one after the other.
+    await Promise.all(
+      runs.map(async (run) => {
+        const series = records.series(run.id);
+        if (!series) return;
+        savedRuns.add(run.id);
+        await archive.saveRun(keptRunOf(run, series), records.checkpoint(run.id));
+      }),
+    );
     if (gone.length > 0 || goneRuns.length > 0) await archive.remove(gone, goneRuns);
   }
 
@@ -180,7 +183,9 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       const runId = changedRun(event);
       if (runId === null || !getState().runs.some((run) => run.id === runId)) return;
       changedRuns.add(runId);
-      saveSoon();
+      // While nothing trains a checkpoint is of a run that rests: whoever paused may leave the next moment.
+      if (event.type === "checkpointed" && !getState().runs.some(isActive)) void flush();
+      else saveSoon();
     },
     stateChanged(state, previous) {
       if (state.isRestoring || previous.isRestoring) return;
