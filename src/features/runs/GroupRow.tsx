@@ -1,5 +1,4 @@
-import { useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useRef, useState } from "react";
 import { groupProgress } from "../../store/groupProgress";
 import type { RunGroup } from "../../store/playgroundState";
 import { usePlayground, usePlaygroundStore, useRunGroup } from "../../store/usePlayground";
@@ -27,15 +26,20 @@ export function GroupRow({ groupId }: { readonly groupId: string }) {
   const isHighlighted = usePlayground((state) => state.groupView.highlighted === groupId);
   const [task, setTask] = useState<GroupTask | null>(null);
   const menu = useRef<HTMLButtonElement>(null);
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    if (task === null && isLeaving.current) menu.current?.focus();
+    isLeaving.current = false;
+  }, [task]);
   if (!group) return null;
   const { experiment, runs } = group;
   const progress = groupProgress(group);
   const network = describeNetwork(experiment.layers, texts);
   const endTask = () => setTask(null);
   const leaveTask = () => {
-    // The field goes first: by losing the focus it would take what Escape gives up.
-    flushSync(endTask);
-    menu.current?.focus();
+    // The focus follows once the field is gone: by losing it, the field would take what Escape gives up.
+    isLeaving.current = true;
+    endTask();
   };
   return (
     <li

@@ -1,5 +1,4 @@
-import type { MouseEvent } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useRef } from "react";
 import type { RunGroup } from "../../store/playgroundState";
 import { whyNoRoom } from "../../store/roomForRuns";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
@@ -15,13 +14,20 @@ export function RemovedNotice() {
   const removed = usePlayground((state) => state.removedGroups.at(-1));
   const isPart = usePlayground((state) => state.runs.some((run) => run.groupId === removed?.id));
   const hasRoom = usePlayground((state) => whyNoRoom(state.runs, removed?.runs.length, !isPart) === null);
-  const focusRow = (change: () => void, ofRow: string) => (event: MouseEvent<HTMLElement>) => {
-    const panel = event.currentTarget.closest("section");
-    flushSync(change);
-    panel?.querySelector<HTMLElement>(`${ofRow} [aria-haspopup=menu]`)?.focus();
+  const place = useRef<HTMLDivElement>(null);
+  const nextRow = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is after what was removed has changed that the row is there.
+  useEffect(() => {
+    if (nextRow.current === null) return;
+    place.current?.closest("section")?.querySelector<HTMLElement>(`${nextRow.current} [aria-haspopup=menu]`)?.focus();
+    nextRow.current = null;
+  }, [removed]);
+  const focusRow = (change: () => void, ofRow: string) => () => {
+    nextRow.current = ofRow;
+    change();
   };
   return (
-    <div role="status">
+    <div role="status" ref={place}>
       {removed && (
         <p key={removed.runs[0]?.id} className={styles.notice} tabIndex={-1} ref={takeLostFocus}>
           <span className={styles.words}>
