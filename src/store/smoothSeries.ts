@@ -7,8 +7,8 @@ export interface SmoothedSeries {
   update(values: Float32Array, restart?: boolean): Float32Array;
 }
 
-/** The strongest smoothing: the mean of about the last 100 steps. */
-export const mostSmoothing = 0.99;
+/** The strongest smoothing: the mean of about the last 1,000 steps. */
+export const mostSmoothing = 0.999;
 
 /**
  * An exponential moving mean that is not drawn to 0 at its start (the bias correction of Kingma & Ba 2015, section 3):

@@ -63,7 +63,7 @@ export const enCharts = {
       "Logarithmic axes: each step up the loss axis is the same factor, and accuracy is drawn by its distance to 100 %. Small differences late in training become visible.",
     smoothing: "Smoothing",
     smoothingTerm:
-      "How much the solid training line evens out the chance of single batches: the weight of what came before in an exponential mean over the steps. The values themselves stay behind it, faint.",
+      "How much the solid training line evens out the chance of single batches: the weight of what came before in an exponential mean over the steps; 0.9 is about 10 steps, 0.999 about 1,000. The values themselves stay behind it, faint.",
     fit: "Show the whole axis",
   },
   download: {

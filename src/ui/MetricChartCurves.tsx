@@ -8,6 +8,9 @@ import { LearningRateMarks, MeasuredMarkers } from "./MetricChartMarks";
 import { markerPath, runColor } from "./markerPath";
 import { CurvesContext, type Plot, usePlot } from "./usePlot";
 
+/** From so many curves on their faint lines would hide each other, and are thinner. */
+const crowdedCount = 4;
+
 /** The curves as paths of our own: recharts' lines block the page for over 100 ms with eight runs. */
 export function MetricChartCurves() {
   const drawn = useContext(CurvesContext);
@@ -26,7 +29,12 @@ export function MetricChartCurves() {
       </clipPath>
       <g clipPath={`url(#${clipId})`}>
         {curves.map((curve) => (
-          <g key={curve.id} className={styles.curve} data-faded={faded.includes(curve.id)}>
+          <g
+            key={curve.id}
+            className={styles.curve}
+            data-faded={faded.includes(curve.id)}
+            data-crowded={curves.length >= crowdedCount}
+          >
             <Band curve={curve} plot={plot} />
             {curve.detail && (
               <Line points={curve.detail} plot={plot} className={styles.detail} kind="detail" colorIndex={curve.colorIndex} />

@@ -48,11 +48,11 @@ export function ViewControls({ view, onChange, isZoomed, onFit, children }: View
           face={<Term explanation={charts.view.smoothingTerm}>{charts.view.smoothing}</Term>}
           label={charts.view.smoothing}
           min={0}
-          max={mostSmoothing}
-          step={0.01}
-          value={view.smoothing}
-          valueText={number.decimal(view.smoothing, 2)}
-          onChange={(smoothing) => onChange({ smoothing })}
+          max={sliderPlace(mostSmoothing)}
+          step={0.05}
+          value={sliderPlace(view.smoothing)}
+          valueText={number.decimal(view.smoothing, view.smoothing > 0.985 ? 3 : 2)}
+          onChange={(place) => onChange({ smoothing: Math.min(mostSmoothing, 1 - 10 ** -place) })}
         />
       </div>
       <div className={styles.end}>
@@ -61,4 +61,9 @@ export function ViewControls({ view, onChange, isZoomed, onFit, children }: View
       </div>
     </fieldset>
   );
+}
+
+/** Where a smoothing stands on the slider, finer near the end: 0.9, 0.99 and 0.999 are as far apart as 0 and 0.9. */
+function sliderPlace(smoothing: number): number {
+  return Number((-Math.log10(1 - smoothing)).toFixed(2)) + 0;
 }
