@@ -71,7 +71,7 @@ export const enCompare = {
       seconds: { label: "Time", term: "Training time of its own steps, without measuring.", format: seconds },
       f1: {
         label: "F1",
-        term: "Harmonic mean of precision and recall of each digit, then the plain mean over the ten digits (macro).",
+        term: "Harmonic mean of precision and recall of each digit, then the plain mean over the ten digits (macro). Several seeds: the mean of each seed's own F1.",
         format: percent,
       },
       precision: {

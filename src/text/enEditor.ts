@@ -5,6 +5,7 @@ import { layerOptions } from "../protocol/options";
 import type { ShapeFix } from "../protocol/shapeFix";
 import { enEditorFields } from "./enEditorFields";
 import { makeNumberFormat, thinSpace } from "./formatNumber";
+import { shapeText } from "./shapeText";
 
 const number = makeNumberFormat("en");
 
@@ -240,4 +241,5 @@ export const enEditor = {
   },
   compact,
   memory,
+  shape: shapeText,
 };

@@ -1,8 +1,9 @@
 import type { LayerSpec } from "../protocol/experiment";
-import { formatShape, type Shape } from "../protocol/modelShape";
+import type { Shape } from "../protocol/modelShape";
 import { activationOptions } from "../protocol/options";
 import { makeNumberFormat, thinSpace } from "./formatNumber";
 import { makeValueFormat } from "./makeValueFormat";
+import { shapeText } from "./shapeText";
 
 const number = makeNumberFormat("en");
 const value = makeValueFormat("en");
@@ -44,7 +45,7 @@ export const enInside = {
   gives: (layer: LayerSpec, output: Shape) => {
     const kernel = layer.kind === "conv2d" ? [`${layer.kernelSize} × ${layer.kernelSize}`] : [];
     const activation = "activation" in layer ? [activationOptions[layer.activation].label] : [];
-    return [...kernel, ...activation, `gives ${formatShape(output)}`].join(" · ");
+    return [...kernel, ...activation, `gives ${shapeText(output)}`].join(" · ");
   },
   image: {
     heading: "Image",

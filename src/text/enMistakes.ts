@@ -3,7 +3,7 @@ import { makeNumberFormat } from "./formatNumber";
 const number = makeNumberFormat("en");
 const images = (count: number) => `${number.count(count)} ${count === 1 ? "image" : "images"}`;
 /** A count, or a mean of counts over seeds with one decimal where it has one. */
-const amount = (value: number) => number.decimal(value, Number.isInteger(value) ? 0 : 1).replace(",", "");
+const amount = (value: number) => number.decimal(value, Number.isInteger(value) ? 0 : 1);
 const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
 
 /** English of the confusion matrices, of the figures per digit, and of the images behind them. */
@@ -61,8 +61,9 @@ export const enMistakes = {
     recall: "Recall",
     recallTerm: "Of the images of the digit, the share read as it. 0 where there are none.",
     f1: "F1",
-    f1Term: "Harmonic mean of precision and recall. 0 where both are 0.",
-    mean: "Mean",
+    f1Term:
+      "Harmonic mean of precision and recall. 0 where both are 0. Of several seeds all readings are counted together; the comparison's F1 is the mean of each seed's own, which can differ a little.",
+    mean: "Mean of digits",
     share: (value: number) => number.percent(value, 2),
     count: number.count,
     points: (difference: number) => `${signed(difference, number.decimal(difference * 100, 2))} points`,

@@ -5,9 +5,11 @@ import styles from "./SplitBars.module.css";
 export interface SplitSide {
   readonly colorIndex: number;
   readonly count: number;
+  /** The count as it is written. */
+  readonly countText: string;
   /** What is counted, below the bar. */
   readonly label: string;
-  /** What a press does, in words, for who cannot see the bar. */
+  /** What a press does, in words, for who cannot see the bar; it follows what is written. */
   readonly spoken: string;
   readonly onPress: () => void;
   readonly onPoint?: (isThere: boolean) => void;
@@ -34,6 +36,7 @@ export function SplitBars({
 function Side({
   colorIndex,
   count,
+  countText,
   label,
   spoken,
   onPress,
@@ -46,7 +49,7 @@ function Side({
       type="button"
       className={styles.side}
       data-at={at}
-      aria-label={spoken}
+      aria-label={`${countText} ${label}. ${spoken}`}
       disabled={count === 0}
       onClick={onPress}
       onPointerEnter={() => onPoint?.(true)}
@@ -55,7 +58,7 @@ function Side({
       onBlur={() => onPoint?.(false)}
     >
       <span className={styles.track}>
-        <span className={styles.count}>{count}</span>
+        <span className={styles.count}>{countText}</span>
         <span className={styles.bar} style={{ width: `${(72 * count) / widest}%`, background: runColor(colorIndex) }} />
       </span>
       <span className={styles.label}>{label}</span>

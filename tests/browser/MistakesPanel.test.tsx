@@ -56,7 +56,7 @@ test("the matrix counts every test image, and a cell shows the images it counts"
   const total = grid()
     .getByRole("gridcell")
     .elements()
-    .reduce((sum, element) => sum + Number(element.textContent), 0);
+    .reduce((sum, element) => sum + Number(element.textContent?.replace(",", "")), 0);
   expect(total).toBe(10_000);
   const mistake = cell(/^4 read as 9: /);
   const count = Number(mistake.element().textContent);
@@ -97,7 +97,7 @@ test("several seeds are counted together or looked at one by one", async () => {
     grid()
       .getByRole("gridcell")
       .elements()
-      .reduce((sum, element) => sum + Number(element.textContent), 0);
+      .reduce((sum, element) => sum + Number(element.textContent?.replace(",", "")), 0);
   await page.getByLabelText("Network").selectOptions("CNN, all 3 seeds");
   await expect.element(page.getByText("Counts of all 3 seeds together.")).toBeVisible();
   expect(total()).toBe(30_000);

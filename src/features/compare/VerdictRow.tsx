@@ -28,7 +28,8 @@ export function VerdictRow({
   readonly widest: number;
   readonly onShowImages: (set: ImageSet) => void;
 }) {
-  const { verdicts: words } = useTexts().compare;
+  const { compare, number } = useTexts();
+  const words = compare.verdicts;
   const { actions } = usePlaygroundStore();
   const isHighlighted = usePlayground(({ groupView }) => groupView.highlighted === a.id || groupView.highlighted === b.id);
   const { images, seeds, test } = comparison;
@@ -43,11 +44,14 @@ export function VerdictRow({
   const side = (group: typeof a, other: typeof a, count: number, sign: 1 | -1) => ({
     colorIndex: group.colorIndex,
     count,
+    countText: number.count(count),
     label: words.onlyRight(group.name, seeds),
     spoken: words.showImages(count, group.name, other.name, seeds),
     onPress: () => show(group.name, other.name, sign),
     onPoint: (isThere: boolean) => actions.highlight(isThere ? group.id : null),
   });
+  const sideA = side(a, b, comparison.onlyA, 1);
+  const sideB = side(b, a, comparison.onlyB, -1);
   return (
     <li className={styles.row} data-highlighted={isHighlighted}>
       <p className={styles.sentence} data-decided={isDecided}>
@@ -57,7 +61,7 @@ export function VerdictRow({
         </span>
         {isDecided ? words.better(first.name, second.name) : words.none(first.name, second.name, images)}
       </p>
-      <SplitBars left={side(a, b, comparison.onlyA, 1)} right={side(b, a, comparison.onlyB, -1)} widest={widest} />
+      <SplitBars left={first === a ? sideA : sideB} right={first === a ? sideB : sideA} widest={widest} />
       <p className={styles.grounds}>
         <Term explanation={words.pTerm}>{words.p(comparison.p)}</Term>
         <Term explanation={words.correctedTerm(pairsShown)}>{words.corrected(correctedP)}</Term>

@@ -19,12 +19,14 @@ export function RightAndWrong({
   readonly other: Reader;
   readonly onShowImages: (set: ImageSet) => void;
 }) {
-  const { sets: words } = useTexts().mistakes;
+  const { mistakes, number } = useTexts();
+  const words = mistakes.sets;
   const { ahead, behind, neither } = useMemo(() => splitRows(labels, reader, other), [labels, reader, other]);
   const show = (title: string, rows: readonly number[]) => onShowImages({ title, rows, readers: [reader, other] });
   const side = (one: Reader, two: Reader, rows: readonly number[]) => ({
     colorIndex: one.colorIndex,
     count: rows.length,
+    countText: number.count(rows.length),
     label: words.onlyRight(one.name),
     spoken: words.show(rows.length, one.name, two.name),
     onPress: () => show(words.setTitle(one.name, two.name), rows),
