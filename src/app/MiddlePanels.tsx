@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, startTransition, useState } from "react";
 import { ChartsPanel } from "../features/charts/ChartsPanel";
 import type { Texts } from "../text/en";
 import { useTexts } from "../text/useTexts";
@@ -26,7 +26,8 @@ export function MiddlePanels() {
       label={page.tabsLabel}
       tabs={names.map((name) => ({ name, label: tabs[name] }))}
       shown={shown}
-      onShow={setShown}
+      // A panel of many long runs takes longer to draw than a frame.
+      onShow={(name) => startTransition(() => setShown(name))}
       className={styles.tabs}
     >
       {names.map((name) => {
