@@ -3,10 +3,18 @@ import { beforeAll, expect, test } from "vitest";
 import { augmentationLength, fillAugmentation } from "../../src/data/augmentation";
 import { drawingAugmentation } from "../../src/data/drawingAugmentation";
 import { createBatchMaker } from "../../src/engine/batches";
+import { noiseImages } from "../fixtures/noiseDataset";
 import { smallMnist } from "../fixtures/smallMnist";
 import { startWasmInNode } from "../fixtures/startWasmInNode";
 
-const { train } = smallMnist(300, 1);
+const mnist = smallMnist(280, 1).train;
+const noise = noiseImages(20, 1);
+/** Digits, and images with ink up to their edges. */
+const train = {
+  count: 300,
+  images: Uint8Array.from([...mnist.images, ...noise.images]),
+  labels: Uint8Array.from([...mnist.labels, ...noise.labels]),
+};
 const rows = Uint32Array.from({ length: 128 }, (_, i) => (i * 7) % 300);
 const changes = new Float32Array(rows.length * augmentationLength);
 fillAugmentation(changes, rows.length, { ...drawingAugmentation, movedShare: 0.5 }, 5, 3);

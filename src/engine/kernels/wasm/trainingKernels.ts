@@ -54,8 +54,8 @@ export function createLossAndCorrect(heap: WasmHeap): KernelConfig {
   };
 }
 
-/** An image with its margin, and the bends of its rows and columns: see `assembly/augment.ts`. */
-const augmentScratchBytes = 32 * 32 * 4;
+/** Numbers and bytes of an image with its margin, and the bends of its rows and columns: see `assembly/augment.ts`. */
+const augmentScratchBytes = 32 * 32 * 4 + 32 * 32;
 
 /** Bytes of images as what the network sees, straight from the set into the heap. */
 export function createPixels(heap: WasmHeap): KernelConfig {

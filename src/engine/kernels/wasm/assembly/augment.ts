@@ -6,10 +6,11 @@ const padded: i32 = 32;
 const rowBytes: usize = <usize>padded << 2;
 const leastInk: u32 = 64;
 
-/** Bytes of scratch that `augment` needs: an image with its margin, and the bends of rows and columns. */
-// @ts-ignore: decorators are AssemblyScript's
-@inline
+/** Where in the scratch, behind an image with its margin, the bends of rows and columns are, and behind them its bytes. */
 const bendsOffset: usize = 30 * rowBytes;
+const marginedOffset: usize = bendsOffset + 2 * rowBytes;
+/** The last vectors of a row reach a little beyond. */
+const scratchBytes: usize = marginedOffset + 30 * padded + 16;
 
 /**
  * out [count, 784] = scale · changed byte + offset for `count` images of 784 bytes, each changed by its `fields` numbers at
@@ -25,7 +26,7 @@ export function augment(
   scratch: usize,
   out: usize,
 ): void {
-  memory.fill(scratch, 0, bendsOffset);
+  memory.fill(scratch, 0, scratchBytes);
   for (let i = 0; i < count; i++) {
     augmentOne(bytes, values, scale, offset, scratch, out);
     bytes += side * side;
@@ -46,6 +47,10 @@ function augmentOne(bytes: usize, values: usize, scale: f32, offset: f32, scratc
   let right = 0;
   let top = side;
   let bottom = 0;
+  let firstGrey = side;
+  let lastGrey = 0;
+  let firstRow = 0;
+  let lastRow = 0;
   let mappedLeft = f32.MAX_VALUE;
   let mappedRight = -f32.MAX_VALUE;
   let mappedTop = f32.MAX_VALUE;
@@ -56,12 +61,18 @@ function augmentOne(bytes: usize, values: usize, scale: f32, offset: f32, scratc
     let last = -1;
     for (let x = 0; x < side; x++) {
       const value: u32 = load<u8>(bytes + y * side + x);
+      if (value == 0) continue;
+      firstGrey = min(firstGrey, x);
+      lastGrey = max(lastGrey, x);
       rowMass += value;
       massX += value * x;
       if (value < leastInk) continue;
       if (last < 0) first = x;
       last = x;
     }
+    if (rowMass == 0) continue;
+    if (mass == 0) firstRow = y;
+    lastRow = y;
     mass += rowMass;
     massY += rowMass * y;
     if (last < 0) continue;
@@ -98,8 +109,12 @@ function augmentOne(bytes: usize, values: usize, scale: f32, offset: f32, scratc
   const stepX = yy * inverse;
   const stepY = -yx * inverse;
   const steps = f32x4(0, 1, 2, 3);
-  const end = f32x4.splat(<f32>(side + 1));
   const zero = f32x4.splat(0);
+  // What is black stays so but for a pixel of thickness and one that is read between; beside the margin is nothing to read.
+  const fromX = f32x4.splat(<f32>max(firstGrey - 1, 0));
+  const fromY = f32x4.splat(<f32>max(firstRow - 1, 0));
+  const endX = f32x4.splat(<f32>min(lastGrey + 3, side + 1));
+  const endY = f32x4.splat(<f32>min(lastRow + 3, side + 1));
   for (let y = 0; y < side; y++) {
     const down = <f32>y - shiftedY;
     const startX = (-yy * shiftedX - xy * down) * inverse + centerX + 1 + load<f32>(scratch + bendsOffset + (<usize>y << 2));
@@ -109,10 +124,10 @@ function augmentOne(bytes: usize, values: usize, scale: f32, offset: f32, scratc
       const bends = v128.load(scratch + bendsOffset + rowBytes + (<usize>x << 2));
       const sourceX = f32x4.add(f32x4.splat(startX), f32x4.mul(place, f32x4.splat(stepX)));
       const sourceY = f32x4.add(f32x4.add(f32x4.splat(startY), f32x4.mul(place, f32x4.splat(stepY))), bends);
-      // Beside the image everything is nothing: such places are read in the corner, which is.
+      // Elsewhere is nothing: such places are read in the corner, which is.
       const isInside = v128.and(
-        v128.and(f32x4.ge(sourceX, zero), f32x4.ge(sourceY, zero)),
-        v128.and(f32x4.lt(sourceX, end), f32x4.lt(sourceY, end)),
+        v128.and(f32x4.ge(sourceX, fromX), f32x4.ge(sourceY, fromY)),
+        v128.and(f32x4.lt(sourceX, endX), f32x4.lt(sourceY, endY)),
       );
       let read = zero;
       if (v128.any_true(isInside)) {
@@ -174,22 +189,49 @@ function fillWave(values: usize, to: usize): void {
   }
 }
 
-/** Copies an image to the middle of its margin, each pixel drawn towards the extreme of itself and its four neighbours. */
+/**
+ * Copies an image to the middle of its margin, each pixel drawn towards the extreme of itself and its four neighbours; by way of
+ * bytes with a margin of their own, whose rows are as long as two vectors.
+ */
 function thicken(bytes: usize, thickness: f32, scratch: usize): void {
-  const share = abs(thickness);
+  const margined = scratch + marginedOffset;
   for (let y = 0; y < side; y++) {
-    const row = bytes + y * side;
-    const to = scratch + <usize>(y + 1) * rowBytes + 4;
-    for (let x = 0; x < side; x++) {
-      const own: i32 = load<u8>(row + x);
-      const before: i32 = x > 0 ? load<u8>(row + x - 1) : 0;
-      const after: i32 = x < side - 1 ? load<u8>(row + x + 1) : 0;
-      const above: i32 = y > 0 ? load<u8>(row + x - side) : 0;
-      const below: i32 = y < side - 1 ? load<u8>(row + x + side) : 0;
-      const extreme = thickness < 0
-        ? min(own, min(min(before, after), min(above, below)))
-        : max(own, max(max(before, after), max(above, below)));
-      store<f32>(to + (<usize>x << 2), <f32>own + <f32>(extreme - own) * share);
+    memory.copy(margined + <usize>((y + 1) * padded + 1), bytes + <usize>(y * side), side);
+  }
+  const share = f32x4.splat(abs(thickness));
+  const isThinner = thickness < 0;
+  for (let y = 1; y <= side; y++) {
+    const row = margined + <usize>(y * padded + 1);
+    const to = scratch + <usize>y * rowBytes + 4;
+    // The second vector goes over the last four of the first again.
+    for (let x = 0; x < side; x += 12) {
+      const from = row + <usize>x;
+      const own = v128.load(from);
+      const before = v128.load(from - 1);
+      const after = v128.load(from + 1);
+      const above = v128.load(from - padded);
+      const below = v128.load(from + padded);
+      const extreme = isThinner
+        ? v128.min<u8>(own, v128.min<u8>(v128.min<u8>(before, after), v128.min<u8>(above, below)))
+        : v128.max<u8>(own, v128.max<u8>(v128.max<u8>(before, after), v128.max<u8>(above, below)));
+      const ownLow = i16x8.extend_low_i8x16_u(own);
+      const ownHigh = i16x8.extend_high_i8x16_u(own);
+      const low = i16x8.sub(i16x8.extend_low_i8x16_u(extreme), ownLow);
+      const high = i16x8.sub(i16x8.extend_high_i8x16_u(extreme), ownHigh);
+      const out = to + (<usize>x << 2);
+      v128.store(out, drawn(i32x4.extend_low_i16x8_s(ownLow), i32x4.extend_low_i16x8_s(low), share));
+      v128.store(out, drawn(i32x4.extend_high_i16x8_s(ownLow), i32x4.extend_high_i16x8_s(low), share), 16);
+      v128.store(out, drawn(i32x4.extend_low_i16x8_s(ownHigh), i32x4.extend_low_i16x8_s(high), share), 32);
+      if (x == 0) continue;
+      v128.store(out, drawn(i32x4.extend_high_i16x8_s(ownHigh), i32x4.extend_high_i16x8_s(high), share), 48);
+      break;
     }
   }
+}
+
+/** own + difference · share */
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function drawn(own: v128, difference: v128, share: v128): v128 {
+  return f32x4.add(f32x4.convert_i32x4_s(own), f32x4.mul(f32x4.convert_i32x4_s(difference), share));
 }
