@@ -94,7 +94,7 @@ test("chosen columns are there again after a reload", async () => {
   end([dense, cnn]);
   const screen = await renderPage();
   await expect.element(header("F1")).toBeVisible();
-  await page.getByRole("button", { name: /^Columns 5\/11/ }).click();
+  await page.getByRole("button", { name: /^Columns 6\/12/ }).click();
   await page.getByRole("checkbox", { name: "F1" }).click();
   await page.getByRole("checkbox", { name: "Images/s" }).click();
   await userEvent.keyboard("{Escape}");
