@@ -131,7 +131,7 @@ async function showRace(page: Page): Promise<void> {
   await save(page, "race");
   await open(page, "compare");
   await page
-    .getByRole("button", { name: /^Show .* images/ })
+    .getByRole("button", { name: /Show .* images/ })
     .first()
     .waitFor({ timeout: longestWaitMs });
   await toTop(page);
