@@ -159,16 +159,6 @@ test("images on which both agree change no p-value", () => {
   );
 });
 
-test("a pair of ten seeds that differ in 5,000 images is tested in one short task", () => {
-  const random = createRandom(3);
-  const differences = Int8Array.from({ length: 5_000 }, () => ((random() % 10) + 1) * (random() % 2 === 0 ? 1 : -1));
-  signFlipTest(differences);
-  const started = performance.now();
-  signFlipTest(differences);
-  // 50 ms is the promise; a machine that is busy with other things gets some room.
-  expect(performance.now() - started).toBeLessThan(150);
-});
-
 test("a difference that no flip can reach has the smallest p that so many flips can give", () => {
   const ahead = Int8Array.from({ length: 9_000 }, (_, row) => (row % 20 === 0 ? -1 : 3));
   expect(signFlipTest(ahead)).toBe(1 / 10_001);
