@@ -230,7 +230,10 @@ test.each([
   await page.getByRole("button", { name: /^Columns/ }).click();
   expect(await violations()).toEqual([]);
   await userEvent.keyboard("{Escape}");
-  await verdicts().getByRole("button", { name: /Show [\d,]+ image/ }).first().click();
+  await verdicts()
+    .getByRole("button", { name: /Show [\d,]+ image/ })
+    .first()
+    .click();
   answerTestImages(trainer, store);
   await expect.element(page.getByRole("dialog").getByText(/^1 to/)).toBeVisible();
   expect(await violations()).toEqual([]);
