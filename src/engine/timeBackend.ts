@@ -81,11 +81,16 @@ function createNoiseRun(experiment: Experiment): TrainingRun {
   return createTrainingRun("timing", endless, { testEachEpoch: false, maxSteps: null, testImages: 1 }, dataset, listener);
 }
 
+/** Ink as MNIST has it, since black pixels cost less: a fifth of the image, and all of it within the middle 20 × 20 pixels. */
 function noiseImages(count: number): ImageSet {
   const random = createRandom(count);
+  const isInk = (pixel: number) => {
+    const [row, column] = [Math.floor(pixel / 28), pixel % 28];
+    return row >= 4 && row < 24 && column >= 4 && column < 24 && random() % 8 < 3;
+  };
   return {
     count,
-    images: Uint8Array.from({ length: count * pixelCount }, () => random() >>> 24),
+    images: Uint8Array.from({ length: count * pixelCount }, (_, i) => (isInk(i % pixelCount) ? random() >>> 24 : 0)),
     labels: Uint8Array.from({ length: count }, () => random() % 10),
   };
 }
