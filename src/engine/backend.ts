@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { BackendChoice, BackendReason, BackendTiming } from "../protocol/messages";
+import type { BackendChoice, BackendReason, BackendTiming } from "../protocol/backendChoice";
 import type { BackendName, BackendPreference } from "../protocol/options";
 import { type Problem, ProblemError } from "../protocol/problem";
 import { fastestFirst } from "./calibrate";

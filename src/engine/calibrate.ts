@@ -1,6 +1,6 @@
+import type { BackendTiming } from "../protocol/backendChoice";
 import { keepableCalibration, readCalibration } from "../protocol/calibration";
 import type { Experiment } from "../protocol/experiment";
-import type { BackendTiming } from "../protocol/messages";
 import type { BackendName } from "../protocol/options";
 
 /** What `calibrate` needs of the place that it runs in. */

@@ -1,4 +1,4 @@
-import type { Histogram } from "../protocol/messages";
+import type { Histogram } from "../protocol/inspectedLayer";
 
 /** Parts of a histogram. */
 export const histogramParts = 48;

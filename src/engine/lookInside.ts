@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { ImageSet } from "../data/imageSet";
-import type { InspectedLayer } from "../protocol/messages";
+import type { InspectedLayer } from "../protocol/inspectedLayer";
 import { createBatchMaker } from "./batches";
 import { evaluationSlice } from "./evaluate";
 import { makeHistogram } from "./histogram";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { BackendTiming } from "./messages";
+import type { BackendTiming } from "./backendChoice";
 import { backendOptions, optionNames } from "./options";
 
 /** What was measured on this machine, as it is kept between visits. */

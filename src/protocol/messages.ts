@@ -1,4 +1,6 @@
+import type { BackendChoice, BackendReason, BackendTiming } from "./backendChoice";
 import type { Experiment } from "./experiment";
+import type { InspectedLayer } from "./inspectedLayer";
 import type { BackendName, BackendPreference } from "./options";
 import type { Problem } from "./problem";
 import type { RunCheckpoint } from "./runCheckpoint";
@@ -91,31 +93,6 @@ export interface InspectedRun {
   readonly layers: readonly InspectedLayer[];
 }
 
-export interface InspectedLayer {
-  /** What the layer gives for the image, its `output` shape flat; a convolution's channels are the last axis. */
-  readonly activations: Float32Array;
-  /**
-   * The kernel: of a dense layer [inputs, units] and of a convolution [k, k, channels, filters], flat. Null where the layer has
-   * none, or one of more than 1,000,000 values.
-   */
-  readonly kernel: Float32Array | null;
-  /** Of the kernel, or of batch normalization's scale; of very many values a part at even distances. */
-  readonly weights: Histogram | null;
-  /** Of the loss of the first training images, up to 64, by the same weights; null where the layer has none. */
-  readonly gradients: Histogram | null;
-}
-
-/** Counts of values in `counts.length` equal parts of `min`..`max`. */
-export interface Histogram {
-  readonly min: number;
-  readonly max: number;
-  readonly counts: readonly number[];
-  readonly mean: number;
-  readonly standardDeviation: number;
-  /** Values that are NaN or infinite, which are in no part. */
-  readonly notFinite: number;
-}
-
 /** How a run is measured and when it ends before its last epoch. */
 export interface MeasurePlan {
   readonly testEachEpoch: boolean;
@@ -130,37 +107,6 @@ export interface MeasurePlan {
  * its last epoch. `failed`: ended by a problem. `finished`, `stopped` and `failed` runs train again only after a reset.
  */
 export type RunState = "ready" | "training" | "evaluating" | "paused" | "stopped" | "finished" | "failed";
-
-/** Why a backend was taken. */
-export type BackendReason =
-  /** It was asked for by name. */
-  | "asked"
-  /** A hardware GPU passed the self-test, and nothing was there to compare it on. */
-  | "hardware-gpu"
-  /** It was the fastest of those that `timings` names. */
-  | "fastest"
-  /** No adapter, or only a software one, which is slower than the CPU backend. */
-  | "no-gpu"
-  | "software-gpu-only"
-  /** A GPU is there but computed wrong numbers, failed to start, or is on the list of devices that compute wrongly. */
-  | "gpu-self-test-failed"
-  /** WebAssembly is not available either. */
-  | "no-webassembly";
-
-/** What one training step of each chosen experiment takes on a backend, all together. */
-export interface BackendTiming {
-  readonly backend: BackendName;
-  readonly milliseconds: number;
-}
-
-/** Whether a person can choose a backend on this device. */
-export interface BackendChoice {
-  readonly backend: BackendName;
-  readonly isAvailable: boolean;
-  /** For a GPU backend the adapter's name, as far as the browser tells. */
-  readonly adapter: string | null;
-  readonly isSoftware: boolean;
-}
 
 export interface LossAndAccuracy {
   /** Mean cross-entropy in nats over `count` images. */

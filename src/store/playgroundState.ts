@@ -1,16 +1,6 @@
+import type { BackendChoice, BackendReason, BackendTiming } from "../protocol/backendChoice";
 import type { Experiment } from "../protocol/experiment";
-import type {
-  BackendChoice,
-  BackendReason,
-  BackendTiming,
-  DigitSamples,
-  EpochResult,
-  InspectedRun,
-  Inspection,
-  RunId,
-  RunResult,
-  RunState,
-} from "../protocol/messages";
+import type { DigitSamples, EpochResult, InspectedRun, Inspection, RunId, RunResult, RunState } from "../protocol/messages";
 import type { BackendName, BackendPreference } from "../protocol/options";
 import type { PresetId } from "../protocol/presets";
 import type { Problem } from "../protocol/problem";

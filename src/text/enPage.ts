@@ -1,5 +1,6 @@
+import type { BackendReason, BackendTiming } from "../protocol/backendChoice";
 import type { LayerSpec } from "../protocol/experiment";
-import type { BackendReason, BackendTiming, RunState } from "../protocol/messages";
+import type { RunState } from "../protocol/messages";
 import type { Shape } from "../protocol/modelShape";
 import { activationOptions, type BackendName, backendOptions, layerOptions } from "../protocol/options";
 import { makeNumberFormat, thinSpace } from "./formatNumber";

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { BackendChoice } from "../../protocol/messages";
+import type { BackendChoice } from "../../protocol/backendChoice";
 import { type BackendName, type BackendPreference, backendOptions, optionNames } from "../../protocol/options";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import type { Texts } from "../../text/en";

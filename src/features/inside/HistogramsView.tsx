@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Histogram } from "../../protocol/messages";
+import type { Histogram } from "../../protocol/inspectedLayer";
 import { useTexts } from "../../text/useTexts";
 import { HistogramPlot } from "../../ui/HistogramPlot";
 import { Term } from "../../ui/Term";

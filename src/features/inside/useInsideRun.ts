@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo } from "react";
 import type { LayerSpec } from "../../protocol/experiment";
-import type { InspectedLayer, Inspection, RunId } from "../../protocol/messages";
+import type { InspectedLayer } from "../../protocol/inspectedLayer";
+import type { Inspection, RunId } from "../../protocol/messages";
 import { isModelShape, type LayerShape, modelShape, shapeSize } from "../../protocol/modelShape";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { type KernelForm, kernelForm } from "./kernelTiles";
