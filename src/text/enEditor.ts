@@ -24,8 +24,9 @@ function compact(value: number): string {
   return `${number.decimal(scaled, scaled < 100 ? 1 : 0)}${thinSpace}${letter}`;
 }
 
-/** 33280 → "33 kB", 19502720 → "19.5 MB". */
+/** 0 → "0", 33280 → "33 kB", 19502720 → "19.5 MB". */
 function memory(bytes: number): string {
+  if (bytes === 0) return "0";
   if (bytes < 1e5) return `${number.count(Math.max(1, bytes / 1e3))}${thinSpace}kB`;
   return bytes < 1e9 ? number.megabytes(bytes) : `${number.decimal(bytes / 1e9, 1)}${thinSpace}GB`;
 }
