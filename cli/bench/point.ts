@@ -1,5 +1,4 @@
-import type { PeerPoint, PointBudget } from "./peerPoint";
-import type { Workload } from "./workloads";
+import type { PeerPoint } from "./peerPoint";
 
 /** What one engine came to in one repeat of one workload. */
 export interface Point extends PeerPoint {
@@ -8,9 +7,6 @@ export interface Point extends PeerPoint {
   /** The same steps by the wall clock, with read-back and messages; only where the engine measures its training time itself. */
   readonly wallMillisecondsPerStep: number | null;
 }
-
-/** Measures one workload once. Throws where the engine cannot train it; the message says why. */
-export type MeasurePoint = (workload: Workload, budget: PointBudget) => Promise<Point>;
 
 /** Rejects with a sentence where `work` takes longer than `limitMs`. */
 export async function withinTime<T>(work: Promise<T>, limitMs: number): Promise<T> {

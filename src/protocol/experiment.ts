@@ -131,8 +131,6 @@ export const experimentSchema = v.strictObject({
   seed: wholeBetween(limits.seed),
 });
 export type Experiment = v.InferOutput<typeof experimentSchema>;
-/** An experiment as it may be written: fields with a default may be left out. */
-export type ExperimentInput = v.InferInput<typeof experimentSchema>;
 export type ScheduleSpec = Experiment["schedule"];
 export type OptimizerSpec = Experiment["optimizer"];
 export type ValidationSpec = Experiment["validation"];
