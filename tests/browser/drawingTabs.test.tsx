@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
@@ -244,6 +244,34 @@ test("the guided minute collects a digit after another, skips, goes back and end
   expect(store.getState().myDigits).toMatchObject([{ label: first }]);
   await button("Done").click();
   await expect.element(page.getByRole("heading", { name: "Your digits, 1" })).toBeVisible();
+});
+
+test("a drawing that is undone before the wait is over is not taken for a digit", async () => {
+  // A pointer made by a test cannot be captured.
+  vi.spyOn(Element.prototype, "setPointerCapture").mockImplementation(() => {});
+  await show(288);
+  await openTab("My digits");
+  await button("Draw 30 digits").click();
+  const pad = page.getByRole("application", { name: "Pad for your own digits" }).element();
+  const { left, top } = pad.getBoundingClientRect();
+  const point = (type: string, x: number, y: number) =>
+    pad.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 1, clientX: left + x, clientY: top + y }),
+    );
+  for (const x of [60, 150]) {
+    point("pointerdown", x, 40);
+    point("pointermove", x, 240);
+    point("pointerup", x, 240);
+  }
+  await expect.element(button(/^Undo/)).toBeEnabled();
+  button(/^Undo/)
+    .element()
+    .dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  // Longer than the wait after a lifted pen.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(store.getState().myDigits).toEqual([]);
+  await button("Next").click();
+  expect(store.getState().myDigits).toMatchObject([{ strokes: [expect.anything()] }]);
 });
 
 test("own digits show each network's share with its interval, and what it misreads", async () => {

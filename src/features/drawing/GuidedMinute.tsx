@@ -76,7 +76,11 @@ export function GuidedMinute({ onEnd }: { readonly onEnd: () => void }) {
         takesFocus
         strokes={strokes}
         read={() => drawn.current}
-        onChange={draw}
+        onChange={(changed) => {
+          // What is undone, erased or brought in is not done yet: only a lifted pen starts the wait anew.
+          clearTimeout(timer.current);
+          draw(changed);
+        }}
         label={text.pad}
         placeholder={
           <p className={padStyles.placeholder}>
