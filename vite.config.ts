@@ -11,7 +11,11 @@ export default defineConfig({
   plugins: [assemblyKernels(), react()],
   assetsInclude: ["datasets/**/*.gz"],
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    // `@tensorflow/tfjs` brings these along, none of which the engine uses; nothing says that they can be left out.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id: string) => !/tfjs-(layers|data|converter)/.test(id) } },
+  },
   build: {
     target: "es2023",
     // The data set and the wasm binaries stay files of their own.
