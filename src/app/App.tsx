@@ -14,8 +14,11 @@ import { Logo } from "./Logo";
 import { MiddlePanels } from "./MiddlePanels";
 import { useGlobalKeys } from "./useGlobalKeys";
 import { useLeaveGuard } from "./useLeaveGuard";
+import { useView } from "./useView";
 import { useWakeLock } from "./useWakeLock";
+import { ViewLinks } from "./ViewLinks";
 
+const ArticlesPage = lazy(async () => ({ default: (await import("./ArticlesPage")).ArticlesPage }));
 const KeysDialog = lazy(async () => ({ default: (await import("../features/keys/KeysDialog")).KeysDialog }));
 const EditorDialog = lazy(async () => ({ default: (await import("../features/editor/EditorDialog")).EditorDialog }));
 
@@ -27,6 +30,7 @@ export function App() {
   useGlobalKeys(useCallback(() => setAreKeysShown(true), []));
   useWakeLock();
   useLeaveGuard();
+  const view = useView();
   return (
     <>
       <header className={styles.header}>
@@ -38,6 +42,7 @@ export function App() {
           <ControlsBar />
         </div>
         <div className={styles.corner}>
+          <ViewLinks />
           <BackendBadge />
           <button type="button" className={styles.keys} aria-label={page.keysButton} onClick={() => setAreKeysShown(true)}>
             ?
@@ -46,23 +51,29 @@ export function App() {
       </header>
       <ProblemMessage />
       <SlowNotice />
-      <main className={styles.panels}>
-        <div className={styles.runs}>
-          <div className={styles.networks}>
-            <PresetsPanel />
+      {view === "playground" ? (
+        <main className={styles.panels}>
+          <div className={styles.runs}>
+            <div className={styles.networks}>
+              <PresetsPanel />
+            </div>
+            <div className={styles.runList}>
+              <RunsPanel />
+            </div>
           </div>
-          <div className={styles.runList}>
-            <RunsPanel />
+          <div className={styles.charts}>
+            <MiddlePanels />
           </div>
-        </div>
-        <div className={styles.charts}>
-          <MiddlePanels />
-        </div>
-        <div className={styles.drawing}>
-          <DrawingPanel />
-          <DatasetPanel />
-        </div>
-      </main>
+          <div className={styles.drawing}>
+            <DrawingPanel />
+            <DatasetPanel />
+          </div>
+        </main>
+      ) : (
+        <Suspense>
+          <ArticlesPage />
+        </Suspense>
+      )}
       <Suspense>{isEditing && <EditorDialog />}</Suspense>
       <Suspense>{areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}</Suspense>
     </>

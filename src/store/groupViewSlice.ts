@@ -4,6 +4,7 @@ import type { StoreContext } from "./storeContext";
 
 type GroupViewActions = Pick<
   PlaygroundActions,
+  | "showView"
   | "rename"
   | "setNote"
   | "setHidden"
@@ -23,6 +24,7 @@ export const plainView: GroupView = { hidden: new Set(), pinned: new Set(), high
 export function createGroupViewActions({ getState, setState }: StoreContext): GroupViewActions {
   const changeView = (change: Partial<GroupView>) => setState({ groupView: { ...getState().groupView, ...change } });
   return {
+    showView: (view) => setState({ view }),
     rename(groupId, wanted) {
       const { runs } = getState();
       const trimmed = wanted.trim().slice(0, longestName);

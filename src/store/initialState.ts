@@ -16,6 +16,7 @@ export const initialState: PlaygroundState = {
   ...noDrawing,
   recipe: fullRecipe,
   groupView: plainView,
+  view: "playground",
   notes: new Map(),
   inspected: null,
   timings: new Map(),

@@ -98,6 +98,8 @@ export interface PlaygroundState extends DrawingState {
   readonly testEachEpoch: boolean;
   readonly runs: readonly Run[];
   readonly groupView: GroupView;
+  /** Which of the page's two views is open. */
+  readonly view: ViewName;
   /** Notes of a person by group. */
   readonly notes: ReadonlyMap<string, string>;
   /** Last answer to `inspect`; null where nothing is looked into. */
@@ -118,6 +120,10 @@ export interface PlaygroundState extends DrawingState {
   /** What of a shared address could not be taken over, one sentence's facts each. */
   readonly addressProblems: readonly AddressProblem[];
 }
+
+/** The page's views: where networks are trained, and what five articles say of them. */
+export const viewNames = ["playground", "articles"] as const;
+export type ViewName = (typeof viewNames)[number];
 
 /** An experiment in the editor: a group's, which will take the outcome, or one that becomes a new group. */
 export interface Editing {
@@ -144,6 +150,7 @@ export interface TestImages {
 
 /** What a person can do. */
 export interface PlaygroundActions extends DrawingActions {
+  showView(view: ViewName): void;
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */
   togglePreset(presetId: PresetId): void;
   addRun(experiment: Experiment): void;

@@ -9,9 +9,11 @@ import { enMyDigits } from "./enMyDigits";
 import { enPage } from "./enPage";
 import { enProblems } from "./enProblems";
 import { makeNumberFormat } from "./formatNumber";
+import type { Language } from "./language";
 
 /** Every sentence, label and unit of the page in English. A second language has the same keys. */
 export const en = {
+  language: "en" as Language,
   ...enPage,
   number: makeNumberFormat("en"),
   problems: enProblems,

@@ -31,6 +31,8 @@ const layerName = (layer: LayerSpec): string => {
 export const enPage = {
   page: {
     title: "Trainset",
+    views: { playground: "Playground", articles: "Articles" },
+    viewsLabel: "Views",
     broken: "The page met an error that it cannot draw around. Reload it; runs that have trained are kept in this browser.",
     reload: "Reload the page",
     keysButton: "Keys",

@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   drawing: { files: "^src/drawing/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   statistics: { files: "^src/statistics/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   export: { files: "^src/export/", rooms: ["protocol"] },
+  articles: { files: "^src/articles/", rooms: ["statistics", "protocol"] },
   engine: { files: "^src/engine/", rooms: ["data", "drawing", "protocol"], packages: ["@tensorflow/[^/]+"] },
   "worker/host": {
     files: "^src/worker/(host|calibrationSite)\\.ts$",
@@ -39,12 +40,23 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ["store", "protocol"],
     packages: ["zustand", "react"],
   },
-  text: { files: "^src/text/", rooms: ["protocol"] },
-  "text/useTexts": { files: "^src/text/useTexts\\.ts$", rooms: ["text"], packages: ["react"] },
-  ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui", "@dnd-kit/(core|sortable)"] },
+  text: { files: "^src/text/", rooms: ["articles", "protocol"] },
+  "text/useTexts": { files: "^src/text/use(Article)?Texts\\.ts$", rooms: ["text"], packages: ["react"] },
+  ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui", "katex", "@dnd-kit/(core|sortable)"] },
   features: {
     files: "^src/features/",
-    rooms: ["store", "store/usePlayground", "drawing", "statistics", "export", "ui", "protocol", "text", "text/useTexts"],
+    rooms: [
+      "store",
+      "store/usePlayground",
+      "drawing",
+      "statistics",
+      "export",
+      "articles",
+      "ui",
+      "protocol",
+      "text",
+      "text/useTexts",
+    ],
     packages: ["react"],
   },
   app: {
@@ -60,7 +72,7 @@ const rooms: Readonly<Record<string, Room>> = {
   terminal: { files: "^src/terminal\\.ts$", rooms: ["worker/client", "protocol"] },
   cli: {
     files: "^cli/",
-    rooms: ["drawing", "protocol", "text"],
+    rooms: ["drawing", "statistics", "export", "articles", "protocol", "text"],
     packages: ["valibot", "vite", "@playwright/test"],
     // Of the page it drives, the types of what crosses the bridge.
     other: "^(scripts/|src/terminal\\.ts$)",

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseExperiment } from "../../cli/parseExperiment";
@@ -9,7 +9,8 @@ import { presets } from "../../src/protocol/presets";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 const readFiles = (folder: string) =>
-  readdirSync(join(root, folder))
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => extname(name) !== "")
     .map((name) => read(join(folder, name)))
     .join("\n");
 const documents = [

@@ -1,0 +1,4 @@
+/** The articles' arithmetic, step by step, in English. */
+export const enExamples = {
+  tab: "Worked examples",
+};

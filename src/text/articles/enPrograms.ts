@@ -1,0 +1,4 @@
+/** The articles' programs, and what is wrong with them, in English. */
+export const enPrograms = {
+  tab: "Programs",
+};
