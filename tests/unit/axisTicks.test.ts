@@ -8,7 +8,7 @@ import {
   roundTop,
   tickDecimals,
   ticksBetween,
-} from "../../src/features/charts/axisTicks";
+} from "../../src/ui/axisTicks";
 
 test("a top is round, not below the value and less than 1.6 times as high", () => {
   expect([0.3, 0.31, 0.9, 1, 2.3, 2.6, 9380].map(roundTop)).toEqual([0.3, 0.4, 1, 1, 2.5, 3, 10_000]);

@@ -1,4 +1,4 @@
-import { logCeiling, logFloor, logTicks } from "./axisTicks";
+import { logCeiling, logFloor, logTicks } from "../../ui/axisTicks";
 import { type AxisLine, greatestOf, quantile, type ValueAxis } from "./valueAxes";
 
 /** The farthest apart that the ends of a logarithmic axis are: what lies below would press all else flat. */

@@ -1,5 +1,5 @@
 import type { ProgressUnit } from "../../store/chartView";
-import { roundTicks, roundTop, ticksBetween } from "./axisTicks";
+import { roundTicks, roundTop, ticksBetween } from "../../ui/axisTicks";
 
 /** A range of the x axis, in its unit. */
 export interface ProgressRange {

@@ -1,7 +1,7 @@
 import type { ProgressUnit } from "../../store/chartView";
 import type { Texts } from "../../text/en";
+import { tickDecimals } from "../../ui/axisTicks";
 import type { ChartAxis } from "../../ui/chartCurve";
-import { tickDecimals } from "./axisTicks";
 import { type MeasureName, measureFor, type ProgressAxis } from "./progressAxis";
 
 /** The x axis as the charts draw it. */

@@ -1,4 +1,4 @@
-import { roundTicks, roundTop } from "./axisTicks";
+import { roundTicks, roundTop } from "../../ui/axisTicks";
 
 /** What an axis must hold of one run. */
 export interface AxisLine {

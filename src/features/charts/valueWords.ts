@@ -1,6 +1,6 @@
 import type { Texts } from "../../text/en";
+import { tickDecimals } from "../../ui/axisTicks";
 import type { ChartAxis, ChartCurve } from "../../ui/chartCurve";
-import { tickDecimals } from "./axisTicks";
 import { logAccuracyAxis, logLossAxis } from "./logAxes";
 import type { Metric } from "./metricCurves";
 import { type AxisLine, accuracyAxis, lossAxis } from "./valueAxes";
