@@ -22,7 +22,12 @@ const rooms: Readonly<Record<string, Room>> = {
   drawing: { files: "^src/drawing/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   statistics: { files: "^src/statistics/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   export: { files: "^src/export/", rooms: ["protocol"] },
-  articles: { files: "^src/articles/", rooms: ["statistics", "protocol"] },
+  articles: {
+    files: "^src/articles/",
+    rooms: ["statistics", "protocol"],
+    packages: ["valibot"],
+    other: "^src/data/random\\.ts$",
+  },
   engine: { files: "^src/engine/", rooms: ["data", "drawing", "protocol"], packages: ["@tensorflow/[^/]+"] },
   "worker/host": {
     files: "^src/worker/(host|calibrationSite)\\.ts$",
@@ -41,7 +46,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["zustand", "react"],
   },
   text: { files: "^src/text/", rooms: ["articles", "protocol"] },
-  "text/useTexts": { files: "^src/text/use(Article)?Texts\\.ts$", rooms: ["text"], packages: ["react"] },
+  "text/useTexts": { files: "^src/text/use(Article|Panel)?Texts\\.ts$", rooms: ["text"], packages: ["react"] },
   ui: { files: "^src/ui/", packages: ["react", "recharts", "radix-ui", "katex", "@dnd-kit/(core|sortable)"] },
   features: {
     files: "^src/features/",
