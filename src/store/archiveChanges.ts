@@ -1,15 +1,17 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
+import type { FineTune } from "./drawingState";
 import type { PlaygroundState, RunGroup } from "./playgroundState";
 
 /** What was last kept of a group. */
 export interface SavedGroup {
   readonly group: RunGroup;
   readonly note: string;
+  readonly fineTune: FineTune | undefined;
 }
 
 /** Whether a group is kept as it is now, but for its runs' progress. */
-export function isSaved(group: RunGroup, saved: SavedGroup | undefined, note: string): boolean {
-  if (!saved || saved.note !== note) return false;
+export function isSaved({ group, note, fineTune }: SavedGroup, saved: SavedGroup | undefined): boolean {
+  if (!saved || saved.note !== note || saved.fineTune !== fineTune) return false;
   if (saved.group === group) return true;
   return (
     saved.group.experiment === group.experiment &&

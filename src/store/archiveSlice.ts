@@ -1,9 +1,9 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
 import { isModelShape, modelShape } from "../protocol/modelShape";
 import { changedRun, isSaved, isTouched, type SavedGroup } from "./archiveChanges";
-import { keptGroupOf, keptRunOf } from "./keptRun";
+import { fineTuneOf, keptGroupOf, keptRunOf } from "./keptRun";
 import { makeRun } from "./makeRun";
-import type { PlaygroundActions, PlaygroundState, StorageNotice } from "./playgroundState";
+import type { PlaygroundActions, PlaygroundState, RunGroup, StorageNotice } from "./playgroundState";
 import { resumeRun } from "./resumeRun";
 import { whyNoRoom } from "./roomForRuns";
 import type { ArchivedGroup, RunArchive } from "./runArchive";
@@ -70,7 +70,10 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     orders.set(groupId, order);
     return order;
   };
-  const noteOf = (groupId: string) => getState().notes.get(groupId) ?? "";
+  const toSave = (group: RunGroup): SavedGroup => {
+    const { notes, fineTunes } = getState();
+    return { group, note: notes.get(group.id) ?? "", fineTune: fineTunes.get(group.id) };
+  };
 
   async function write(): Promise<void> {
     const groups = runGroups(getState().runs);
@@ -78,16 +81,19 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     const gone = [...saved.keys()].filter((groupId) => !present.has(groupId));
     const runIds = new Set(getState().runs.map((run) => run.id));
     const goneRuns = [...savedRuns].filter((runId) => !runIds.has(runId));
-    const changed = groups.filter((group) => !isSaved(group, saved.get(group.id), noteOf(group.id)));
+    const changed = groups.map(toSave).filter((each) => !isSaved(each, saved.get(each.group.id)));
+    const starts = changed.flatMap(({ group: { id }, fineTune }) => {
+      const isNew = fineTune && saved.get(id)?.fineTune?.start !== fineTune.start;
+      return isNew ? [[id, fineTune.start] as const] : [];
+    });
     for (const groupId of gone) saved.delete(groupId);
     for (const runId of goneRuns) savedRuns.delete(runId);
-    for (const group of changed) saved.set(group.id, { group, note: noteOf(group.id) });
+    for (const each of changed) saved.set(each.group.id, each);
     // A run that was removed and brought back has no record any more.
     const runs = getState().runs.filter((run) => changedRuns.has(run.id) || (run.step > 0 && !savedRuns.has(run.id)));
     changedRuns.clear();
-    if (changed.length > 0) {
-      await archive.saveGroups(changed.map((group) => keptGroupOf(group, noteOf(group.id), orderOf(group.id))));
-    }
+    for (const [groupId, start] of starts) await archive.saveStart(groupId, start);
+    if (changed.length > 0) await archive.saveGroups(changed.map((each) => keptGroupOf(each, orderOf(each.group.id))));
     // All at once: a page that is being left has no time for one after the other.
     await Promise.all(
       runs.map(async (run) => {
@@ -124,7 +130,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     }
   };
 
-  const show = ({ group, runs }: ArchivedGroup) => {
+  const show = ({ group, runs, start }: ArchivedGroup) => {
     const groups = runGroups(getState().runs);
     const isColorTaken = groups.some((other) => other.colorIndex === group.colorIndex);
     const colorIndex = isColorTaken ? freeColor(groups) : group.colorIndex;
@@ -145,7 +151,10 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     orders.set(group.id, group.order);
     const notes = new Map(getState().notes);
     if (group.note) notes.set(group.id, group.note);
-    setState({ runs: [...getState().runs, ...shown], notes });
+    const fineTunes = new Map(getState().fineTunes);
+    const fineTune = fineTuneOf(group, start);
+    if (fineTune) fineTunes.set(group.id, fineTune);
+    setState({ runs: [...getState().runs, ...shown], notes, fineTunes });
     for (const run of shown) context.sendRun(run);
     context.noticeSeries();
   };
@@ -191,8 +200,8 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       if (state.isRestoring || previous.isRestoring) return;
       // A page that was only looked at leaves no trace.
       if (!isKeeping && isTouched(state, previous)) isKeeping = true;
-      if (state.runs !== previous.runs || state.notes !== previous.notes) {
-        const needsSaving = runGroups(state.runs).some((group) => !isSaved(group, saved.get(group.id), noteOf(group.id)));
+      if (state.runs !== previous.runs || state.notes !== previous.notes || state.fineTunes !== previous.fineTunes) {
+        const needsSaving = runGroups(state.runs).some((group) => !isSaved(toSave(group), saved.get(group.id)));
         if (needsSaving || state.runs.length < previous.runs.length) saveSoon();
       }
     },

@@ -1,6 +1,7 @@
 import type { RecipeSteps } from "../drawing/recipeSteps";
 import type { Stroke } from "../drawing/strokes";
 import type { RunId } from "../protocol/messages";
+import type { RunCheckpoint } from "../protocol/runCheckpoint";
 
 /** A digit that a person drew and said what it is. */
 export interface MyDigit {
@@ -19,13 +20,21 @@ export interface MyDigitsReading {
   readonly answers: readonly number[];
 }
 
-/** What a group was fine-tuned from and on. */
+/** What a group is fine-tuned on, and what it was before. */
 export interface FineTune {
-  readonly baseGroupId: string;
-  /** The own digits at that time … */
-  readonly digits: readonly MyDigit[];
-  /** … and the ids of those that it did not train on. */
+  /** Ids of the own digits that its runs train on … */
+  readonly taught: ReadonlySet<string>;
+  /** … and of those that were there and are kept apart. */
   readonly heldOut: ReadonlySet<string>;
+  /** Where its runs begin, after a reset too: what the other network had learned, at step 0. */
+  readonly start: RunCheckpoint;
+  /** The other network's figures when fine-tuning began; they stay what they were. */
+  readonly before: {
+    /** Share of MNIST's test images read rightly, as last measured; null where it was not. */
+    readonly mnist: number | null;
+    /** How many of the digits taught and kept apart `start` reads rightly; null until it is known. */
+    readonly own: { readonly taught: number; readonly heldOut: number } | null;
+  };
 }
 
 /** What the page knows of drawings. */
@@ -45,7 +54,7 @@ export interface DrawingState {
   readonly deletedDigits: readonly MyDigit[];
   /** Share of the own digits that each trained run reads rightly; runs that were not measured are not there. */
   readonly myDigitsAccuracy: ReadonlyMap<RunId, MyDigitsReading>;
-  /** By group, of those that were fine-tuned since the page was opened. */
+  /** By group, of those that are fine-tuned. */
   readonly fineTunes: ReadonlyMap<string, FineTune>;
 }
 

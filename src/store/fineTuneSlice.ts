@@ -4,10 +4,12 @@ import type { OwnImages, RunId } from "../protocol/messages";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { DrawingActions, MyDigit } from "./drawingState";
 import { makeRun } from "./makeRun";
-import type { PlaygroundActions } from "./playgroundState";
+import { myDigitsReading } from "./myDigitsReading";
+import type { PlaygroundActions, PlaygroundState, Run } from "./playgroundState";
 import { whyNoRoom } from "./roomForRuns";
 import { freeColor, freeName, runGroups } from "./runGroups";
 import type { StoreContext } from "./storeContext";
+import { lastTestMeasurement } from "./testMeasurement";
 
 /** Images in an epoch of fine-tuning, own ones and MNIST's together. */
 export const fineTuneImages = 6000;
@@ -19,11 +21,13 @@ const learningRateShare = 0.3;
 /** Of each digit's drawings every third is kept apart and never trained on. */
 const heldOutEvery = 3;
 
-/** Fine-tuned runs of a page. */
+/** Fine-tuned groups of a page. */
 export interface FineTuneSlice {
   readonly fineTune: DrawingActions["fineTune"];
-  /** What a run trains on besides MNIST; undefined for all others. */
-  ownImages(runId: RunId): OwnImages | undefined;
+  /** What a run of a fine-tuned group begins with and trains on besides MNIST; null for all others. */
+  startOf(run: Run): { readonly checkpoint: RunCheckpoint; readonly own: OwnImages } | null;
+  /** Forgets what groups that are gone were fine-tuned on. */
+  stateChanged(state: PlaygroundState, previous: PlaygroundState): void;
 }
 
 /** The ids of the own digits that fine-tuning leaves out, so that they tell how it works for what was never seen. */
@@ -39,37 +43,73 @@ export function heldOutDigits(digits: readonly MyDigit[]): ReadonlySet<string> {
 }
 
 /** A page on which nothing is fine-tuned yet. */
-export function createFineTuneSlice(context: StoreContext, takeCheckpoint: PlaygroundActions["takeCheckpoint"]): FineTuneSlice {
-  const { trainer, records, getState, setState } = context;
-  const owns = new Map<RunId, OwnImages>();
+export function createFineTuneSlice(
+  context: StoreContext,
+  takeCheckpoint: PlaygroundActions["takeCheckpoint"],
+  readImages: DrawingActions["readImages"],
+): FineTuneSlice {
+  const { records, getState, setState } = context;
+
+  /** Has `runId`, which has not trained a step, read the digits, and notes how many it reads rightly. */
+  async function measureBefore(groupId: string, runId: RunId, digits: readonly MyDigit[]): Promise<void> {
+    const images = digits.map(({ strokes }) => renderDrawing(strokes) ?? new Float32Array(784));
+    const probabilities = (await readImages(images, [runId])).get(runId);
+    const fineTune = getState().fineTunes.get(groupId);
+    if (!probabilities || !fineTune) return;
+    const { answers } = myDigitsReading(probabilities, digits);
+    const right = (ids: ReadonlySet<string>) => digits.filter(({ id, label }, i) => ids.has(id) && answers[i] === label).length;
+    const own = { taught: right(fineTune.taught), heldOut: right(fineTune.heldOut) };
+    setState({ fineTunes: new Map(getState().fineTunes).set(groupId, { ...fineTune, before: { ...fineTune.before, own } }) });
+  }
+
   return {
-    ownImages: (runId) => owns.get(runId),
+    startOf({ groupId, experiment }) {
+      const { fineTunes, myDigits } = getState();
+      const fineTune = fineTunes.get(groupId);
+      if (!fineTune) return null;
+      // Of digits that were deleted nothing is kept.
+      const own = ownImagesOf(myDigits.filter(({ id }) => fineTune.taught.has(id)));
+      const learningRate = experiment.optimizer.learningRate;
+      return { checkpoint: { ...fineTune.start, experiment, learningRate }, own };
+    },
     async fineTune(groupId, label) {
       const base = runGroups(getState().runs).find((group) => group.id === groupId)?.runs[0];
       const { myDigits } = getState();
       const heldOut = heldOutDigits(myDigits);
-      const taught = myDigits.filter(({ id }) => !heldOut.has(id));
-      if (!base || base.step === 0 || taught.length === 0 || whyNoRoom(getState().runs)) return null;
+      const taught = new Set(myDigits.flatMap(({ id }) => (heldOut.has(id) ? [] : [id])));
+      if (!base || base.step === 0 || taught.size === 0 || whyNoRoom(getState().runs)) return null;
       const checkpoint = await takeCheckpoint(base.id);
       const groups = runGroups(getState().runs);
       if (!checkpoint || whyNoRoom(getState().runs)) return null;
       const experiment = fineTuned(base.experiment, freeName(label(base.experiment.name), groups));
       const identity = { groupId: context.newId(), presetId: null, colorIndex: freeColor(groups) };
       const run = makeRun(context.newId(), experiment, identity);
-      const own = ownImagesOf(taught);
-      owns.set(run.id, own);
+      const before = { mnist: testAccuracy(getState().runs.find(({ id }) => id === base.id) ?? base), own: null };
+      const fineTune = { taught, heldOut, start: startFrom(checkpoint, experiment), before };
       records.add(run);
       setState({
         runs: [...getState().runs, run],
-        fineTunes: new Map(getState().fineTunes).set(identity.groupId, { baseGroupId: groupId, digits: myDigits, heldOut }),
+        fineTunes: new Map(getState().fineTunes).set(identity.groupId, fineTune),
       });
-      const measure = { testEachEpoch: true, maxSteps: null, testImages: null };
-      trainer.send({ type: "addRun", runId: run.id, experiment, measure, checkpoint: startOf(checkpoint, experiment), own });
+      context.sendRun(run);
+      // Read before the first step, since the trainer does what it is asked in order; without a trainer nothing is to be read.
+      measureBefore(identity.groupId, run.id, myDigits).catch(() => {});
       context.sendFor("start", [run.id], "training");
       context.noticeSeries();
       return identity.groupId;
     },
+    stateChanged(state, previous) {
+      if (state.runs === previous.runs && state.removedGroups === previous.removedGroups) return;
+      const present = new Set([...state.runs.map(({ groupId }) => groupId), ...state.removedGroups.map(({ id }) => id)]);
+      const kept = [...state.fineTunes].filter(([groupId]) => present.has(groupId));
+      if (kept.length < state.fineTunes.size) setState({ fineTunes: new Map(kept) });
+    },
   };
+}
+
+/** Share of MNIST's test images that a run reads rightly, as last measured; null before it was. */
+export function testAccuracy(run: Run): number | null {
+  return run.result?.test.accuracy ?? lastTestMeasurement(run)?.measured.accuracy ?? null;
 }
 
 function fineTuned(experiment: Experiment, name: string): Experiment {
@@ -88,7 +128,7 @@ function fineTuned(experiment: Experiment, name: string): Experiment {
 }
 
 /** The weights of a run that has trained, with nothing else of it: step 0, and an optimizer that remembers nothing. */
-function startOf({ weights, optimizerState }: RunCheckpoint, experiment: Experiment): RunCheckpoint {
+function startFrom({ weights, optimizerState }: RunCheckpoint, experiment: Experiment): RunCheckpoint {
   return {
     version: 1,
     experiment,

@@ -24,7 +24,7 @@ export interface GroupSlice {
 
 /** Adds, changes and removes groups; `takeAway` removes runs so that they can be brought back. */
 export function createGroupSlice(context: StoreContext, takeAway: (runs: readonly Run[]) => void): GroupSlice {
-  const { trainer, records, getState, setState } = context;
+  const { records, getState, setState } = context;
 
   const groupOf = (groupId: string) => runGroups(getState().runs).find((group) => group.id === groupId);
 
@@ -79,8 +79,11 @@ export function createGroupSlice(context: StoreContext, takeAway: (runs: readonl
         group.runs.map((run) => [run.id, { ...resetRun(run, { ...named, seed: run.experiment.seed }), presetId }]),
       );
       for (const runId of changed.keys()) records.clear(runId);
-      setState({ runs: getState().runs.map((run) => changed.get(run.id) ?? run) });
-      for (const run of changed.values()) trainer.send({ type: "reset", runId: run.id, experiment: run.experiment });
+      const fineTunes = new Map(getState().fineTunes);
+      // Other layers have no use for what the old ones had learned.
+      if (JSON.stringify(experiment.layers) !== JSON.stringify(group.experiment.layers)) fineTunes.delete(groupId);
+      setState({ runs: getState().runs.map((run) => changed.get(run.id) ?? run), fineTunes });
+      for (const run of changed.values()) context.sendReset(run);
       context.noticeSeries();
     },
     setSeeds(groupId, seeds) {

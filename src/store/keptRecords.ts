@@ -29,6 +29,17 @@ export const keptGroupSchema = v.strictObject({
   experiment: buildable,
   note: v.string(),
   runs: v.pipe(v.array(v.strictObject({ id, seed: experimentSchema.entries.seed })), v.minLength(1), v.maxLength(10)),
+  /** Where it is fine-tuned: on which own digits, and what the other network's figures were. What it starts from is kept apart. */
+  fineTune: v.exactOptional(
+    v.strictObject({
+      taught: v.array(id),
+      heldOut: v.array(id),
+      before: v.strictObject({
+        mnist: v.nullable(share),
+        own: v.nullable(v.strictObject({ taught: count, heldOut: count })),
+      }),
+    }),
+  ),
 });
 export type KeptGroup = v.InferOutput<typeof keptGroupSchema>;
 

@@ -1,13 +1,28 @@
 import type { Problem } from "../protocol/problem";
+import type { RunCheckpoint } from "../protocol/runCheckpoint";
+import type { SavedGroup } from "./archiveChanges";
+import type { FineTune } from "./drawingState";
 import type { KeptGroup, KeptRun } from "./keptRecords";
 import type { MetricSeries } from "./metricSeries";
-import type { Run, RunGroup } from "./playgroundState";
+import type { Run } from "./playgroundState";
 import { isActive } from "./runPhase";
 
 /** A group in the form in which it is kept. */
-export function keptGroupOf({ id, presetId, colorIndex, experiment, runs }: RunGroup, note: string, order: number): KeptGroup {
+export function keptGroupOf({ group, note, fineTune }: SavedGroup, order: number): KeptGroup {
+  const { id, presetId, colorIndex, experiment, runs } = group;
   const keptRuns = runs.map((run) => ({ id: run.id, seed: run.experiment.seed }));
-  return { version: 1, id, order, presetId, colorIndex, experiment, note, runs: keptRuns };
+  const kept: KeptGroup = { version: 1, id, order, presetId, colorIndex, experiment, note, runs: keptRuns };
+  return fineTune ? { ...kept, fineTune: keptFineTuneOf(fineTune) } : kept;
+}
+
+function keptFineTuneOf({ taught, heldOut, before }: FineTune): KeptGroup["fineTune"] & object {
+  return { taught: [...taught], heldOut: [...heldOut], before: { ...before } };
+}
+
+/** What a kept group is fine-tuned on; `start` is what it starts from. */
+export function fineTuneOf({ fineTune }: KeptGroup, start: RunCheckpoint | undefined): FineTune | null {
+  if (!fineTune || !start) return null;
+  return { taught: new Set(fineTune.taught), heldOut: new Set(fineTune.heldOut), start, before: fineTune.before };
 }
 
 /** A run in the form in which it is kept; one that trains is kept as paused. The arrays are copies of exactly its steps. */

@@ -2,18 +2,23 @@ import { renderDrawing } from "../drawing/renderDrawing";
 import type { RunId, TrainerEvent } from "../protocol/messages";
 import { callAtMostEvery } from "./callAtMostEvery";
 import type { DigitArchive } from "./digitArchive";
-import type { DrawingActions, MyDigit, MyDigitsReading } from "./drawingState";
+import type { DrawingActions, MyDigit } from "./drawingState";
+import { myDigitsReading } from "./myDigitsReading";
 import type { PlaygroundState } from "./playgroundState";
 import type { StoreContext } from "./storeContext";
 
 /** Shortest time between two measurements of the same digits. */
 const measureEveryMs = 500;
+/** A browser whose storage does not answer must not keep the page from starting. */
+const loadWithinMs = 4000;
 
 type MyDigitsActions = Pick<DrawingActions, "addMyDigits" | "deleteMyDigits" | "undoDeleteMyDigits" | "forgetDeletedDigits">;
 
 /** A person's own digits: kept on this device, and read by every run that has trained. */
 export interface MyDigitsSlice {
   readonly actions: MyDigitsActions;
+  /** Resolves when the kept digits are there, or as good as not. */
+  readonly loaded: Promise<void>;
   /** Measures again what an event made old. */
   receive(event: TrainerEvent): void;
   /** Measures again what a change of digits or runs made old. */
@@ -60,7 +65,7 @@ export function createMyDigitsSlice(
     if (getState().myDigits !== digits || isDisposed) return;
     const readings = ids.flatMap((id) => {
       const values = probabilities.get(id);
-      return values ? [[id, readingOf(values, digits)] as const] : [];
+      return values ? [[id, myDigitsReading(values, digits)] as const] : [];
     });
     setState({ myDigitsAccuracy: new Map([...getState().myDigitsAccuracy, ...readings]) });
   }
@@ -69,11 +74,10 @@ export function createMyDigitsSlice(
     measure().catch(() => measured.clear());
   });
 
-  if (archive) {
-    archive.load().then((kept) => {
-      if (!isDisposed && kept.length > 0) setState({ myDigits: [...kept, ...getState().myDigits] });
-    }, tell);
-  }
+  const loading = archive?.load().then((kept) => {
+    if (!isDisposed && kept.length > 0) setState({ myDigits: [...kept, ...getState().myDigits] });
+  }, tell);
+  const loaded = Promise.race([loading, new Promise<void>((resolve) => setTimeout(resolve, loadWithinMs))]);
 
   const actions: MyDigitsActions = {
     addMyDigits(digits) {
@@ -100,6 +104,7 @@ export function createMyDigitsSlice(
 
   return {
     actions,
+    loaded,
     receive(event) {
       const isRest = event.type === "runStateChanged" && event.state !== "training" && event.state !== "evaluating";
       if (isRest || event.type === "epochEnded" || event.type === "runEnded") measureSoon();
@@ -118,13 +123,4 @@ export function createMyDigitsSlice(
       measureSoon.cancel();
     },
   };
-}
-
-function readingOf(probabilities: Float32Array, digits: readonly MyDigit[]): MyDigitsReading {
-  const answers = digits.map((_, index) => {
-    const shares = probabilities.subarray(index * 10, index * 10 + 10);
-    return shares.indexOf(Math.max(...shares));
-  });
-  const correct = answers.filter((answer, index) => answer === digits[index]?.label).length;
-  return { correct, count: digits.length, answers };
 }

@@ -70,16 +70,26 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     setState,
     noticeSeries,
     sendRun(run) {
-      const checkpoint = records.checkpoint(run.id);
-      const own = fineTunes.ownImages(run.id);
+      const tuned = fineTunes.startOf(run);
+      const checkpoint = records.checkpoint(run.id) ?? tuned?.checkpoint;
       trainer.send({
         type: "addRun",
         runId: run.id,
         experiment: run.experiment,
-        measure: { testEachEpoch: getState().testEachEpoch, maxSteps: null, testImages: null },
+        // What fine-tuning costs on MNIST shall be seen as it goes.
+        measure: { testEachEpoch: getState().testEachEpoch || tuned !== null, maxSteps: null, testImages: null },
         ...(checkpoint ? { checkpoint } : {}),
-        ...(own ? { own } : {}),
+        ...(tuned ? { own: tuned.own } : {}),
       });
+    },
+    sendReset(run) {
+      if (!getState().fineTunes.has(run.groupId)) {
+        trainer.send({ type: "reset", runId: run.id, experiment: run.experiment });
+        return;
+      }
+      // It begins with what another network had learned, which the trainer knows only of a run that is added.
+      trainer.send({ type: "removeRun", runId: run.id });
+      context.sendRun(run);
     },
     sendFor(type, runIds, shown) {
       if (runIds.length === 0) return;
@@ -97,7 +107,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const readings = createReadingSlice(context);
   const myDigits = createMyDigitsSlice(context, readings.readImages, digits);
   const requests = createRequestSlice(context);
-  const fineTunes = createFineTuneSlice(context, requests.actions.takeCheckpoint);
+  const fineTunes = createFineTuneSlice(context, requests.actions.takeCheckpoint, readings.readImages);
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
   const kept = archive && createArchiveSlice(context, archive);
@@ -106,6 +116,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     kept?.stateChanged(state, previous);
     shared.stateChanged(state, previous);
     myDigits.stateChanged(state, previous);
+    fineTunes.stateChanged(state, previous);
   });
 
   const receive = (event: TrainerEvent) => {
@@ -183,7 +194,8 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const unsubscribe = trainer.subscribe(receive);
   let isDisposed = false;
   setState({ isRestoring: true });
-  if (kept) void kept.load().then((archived) => isDisposed || begin(archived));
+  // Fine-tuned runs go on with the person's digits, which have to be there first.
+  if (kept) void Promise.all([kept.load(), myDigits.loaded]).then(([archived]) => isDisposed || begin(archived));
   else begin([]);
 
   return {

@@ -1,4 +1,4 @@
-import { clear, createStore, delMany, entries, getMany, setMany, type UseStore } from "idb-keyval";
+import { clear, createStore, delMany, entries, get, getMany, setMany, type UseStore } from "idb-keyval";
 import * as v from "valibot";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import {
@@ -14,6 +14,8 @@ import {
 export interface ArchivedGroup {
   readonly group: KeptGroup;
   readonly runs: ReadonlyMap<string, { readonly run: KeptRun; readonly checkpoint: RunCheckpoint | null }>;
+  /** Of a fine-tuned group: where its runs begin. */
+  readonly start?: RunCheckpoint;
 }
 
 /** A record that could not be read, with its name as far as that could be. */
@@ -27,6 +29,8 @@ export interface RunArchive {
   /** All that can be read, in its order; what cannot is named and stays where it is. A run whose weights cannot be read is a failed one. */
   load(): Promise<{ readonly groups: readonly ArchivedGroup[]; readonly damaged: readonly DamagedRecord[] }>;
   saveGroups(groups: readonly KeptGroup[]): Promise<void>;
+  /** Where the runs of a fine-tuned group begin. */
+  saveStart(groupId: string, start: RunCheckpoint): Promise<void>;
   /** A run with its checkpoint, or without one that it had. */
   saveRun(run: KeptRun, checkpoint: RunCheckpoint | null): Promise<void>;
   remove(groupIds: readonly string[], runIds: readonly string[]): Promise<void>;
@@ -56,8 +60,15 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
       groups.sort((a, b) => a.order - b.order);
       const loaded: ArchivedGroup[] = [];
       for (const group of groups) {
+        const start =
+          group.fineTune && v.safeParse(keptCheckpointSchema, await get<unknown>(startKey(group.id), open("checkpoints")));
+        if (start && !start.success) {
+          // Without it the runs could not go on as what they are.
+          damaged.push({ name: group.experiment.name, detail: describeIssues(start.issues) });
+          continue;
+        }
         const archived = await loadRuns(group, damaged);
-        if (archived.group.runs.length > 0) loaded.push(archived);
+        if (archived.group.runs.length > 0) loaded.push(start ? { ...archived, start: start.output } : archived);
       }
       return { groups: loaded, damaged };
     },
@@ -66,6 +77,7 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
         groups.map((group) => [group.id, group]),
         open("groups"),
       ),
+    saveStart: (groupId, start) => setMany([[startKey(groupId), start]], open("checkpoints")),
     async saveRun(run, checkpoint) {
       // The curve first: a checkpoint that is ahead of its curve would leave a gap.
       await setMany([[run.id, run]], open("runs"));
@@ -75,7 +87,7 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
     async remove(groupIds, runIds) {
       await delMany([...groupIds], open("groups"));
       await delMany([...runIds], open("runs"));
-      await delMany([...runIds], open("checkpoints"));
+      await delMany([...runIds, ...groupIds.map(startKey)], open("checkpoints"));
     },
     async clear() {
       await Promise.all([clear(open("groups")), clear(open("runs")), clear(open("checkpoints"))]);
@@ -107,6 +119,9 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
     return { group: { ...group, runs: readable }, runs };
   }
 }
+
+/** Beside the checkpoints of runs, whose keys are their ids. */
+const startKey = (groupId: string) => `start:${groupId}`;
 
 /** The name inside a record of unknown shape. */
 function nameIn(record: unknown): string | null {

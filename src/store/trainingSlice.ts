@@ -35,7 +35,7 @@ export function createTrainingActions(context: StoreContext, resetClock: () => v
     for (const run of getState().runs) records.clear(run.id);
     resetClock();
     setState({ seed, runs: withSeedsFrom(seed, getState().runs) });
-    for (const run of getState().runs) trainer.send({ type: "reset", runId: run.id, experiment: run.experiment });
+    for (const run of getState().runs) context.sendReset(run);
     context.noticeSeries();
   };
 

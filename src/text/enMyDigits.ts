@@ -56,6 +56,10 @@ export const enMyDigits = {
     running: "MNIST is measured after each epoch; both figures have to be there to compare.",
     forgot: (points: string) => `It forgot ${points} points of MNIST.`,
     forgotNothing: "It forgot nothing of MNIST.",
+    gone: (gone: number, of: number) =>
+      gone === of
+        ? "The digits that it learned from were deleted: it goes on with MNIST alone."
+        : `${gone} of the ${of} digits that it learned from ${gone === 1 ? "was" : "were"} deleted: it goes on with the others.`,
   },
   deleteAll: "Delete all",
   deleted: (count: number) => `${count === 1 ? "1 digit" : `${count} digits`} deleted from this device.`,

@@ -105,3 +105,30 @@ test("deleting all kept runs empties the storage", async () => {
   await store.actions.deleteKept();
   expect(await archive.load()).toEqual({ groups: [], damaged: [] });
 });
+
+test("a fine-tuned group comes back with what it started from, and is named and left out where that is missing", async () => {
+  await open();
+  const fineTune = { taught: ["a"], heldOut: ["b"], before: { mnist: 0.98, own: { taught: 0, heldOut: 1 } } };
+  const run = { id: "tuned-1", seed: 1 };
+  const experiment = { ...presets["article2-cnn"], name: "Tuned" };
+  const group = {
+    version: 1 as const,
+    id: "tuned",
+    order: 1,
+    presetId: null,
+    colorIndex: 0,
+    experiment,
+    note: "",
+    runs: [run],
+    fineTune,
+  };
+  await archive.saveGroups([group]);
+  expect((await archive.load()).damaged.map(({ name }) => name)).toEqual(["Tuned"]);
+  await archive.saveStart("tuned", { ...checkpoint, step: 0 });
+  const { groups, damaged } = await archive.load();
+  expect(damaged).toEqual([]);
+  expect(groups[0]).toMatchObject({ group: { fineTune }, start: { step: 0, weights: checkpoint.weights } });
+  await archive.remove(["tuned"], ["tuned-1"]);
+  await archive.saveGroups([group]);
+  expect((await archive.load()).groups).toEqual([]);
+});

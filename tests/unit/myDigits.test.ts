@@ -4,6 +4,9 @@ import { inkBounds, longestSide } from "../../src/drawing/inkBounds";
 import { renderDrawing } from "../../src/drawing/renderDrawing";
 import { guidedDigits, timesEach } from "../../src/features/drawing/guidedDigits";
 import { readPenDrawings, writePenDrawings } from "../../src/features/drawing/penDrawingsFile";
+import type { Experiment } from "../../src/protocol/experiment";
+import type { EpochResult } from "../../src/protocol/messages";
+import type { RunCheckpoint } from "../../src/protocol/runCheckpoint";
 import type { DigitArchive } from "../../src/store/digitArchive";
 import type { MyDigit } from "../../src/store/drawingState";
 import { heldOutDigits } from "../../src/store/fineTuneSlice";
@@ -27,6 +30,28 @@ function createFakeArchive(kept: readonly MyDigit[] = []) {
   };
   return { archive, held };
 }
+
+const tensor = { shape: [2], values: Float32Array.of(1, 2) };
+const learnedBy = (experiment: Experiment): RunCheckpoint => ({
+  version: 1,
+  experiment,
+  step: 10,
+  learningRate: 0.01,
+  weights: [tensor],
+  optimizerState: [tensor],
+  bestValidationLoss: 0.5,
+  epochsWithoutGain: 1,
+});
+const epochWith = (runId: string, accuracy: number): EpochResult => ({
+  runId,
+  epoch: 1,
+  step: 10,
+  trainLoss: 0.3,
+  trainAccuracy: 0.9,
+  validation: null,
+  test: { loss: 0.3, accuracy, correct: accuracy * 100, count: 100 },
+  seconds: 1,
+});
 
 async function createPage(kept: readonly MyDigit[] = []) {
   const trainer = createFakeTrainer();
@@ -104,21 +129,7 @@ test("fine-tuning adds a run that starts from the other's weights, with two thir
   store.actions.addMyDigits([...threes, ...threes].slice(0, 3));
   train(10);
   const asked = store.actions.fineTune(run.groupId, (name) => `${name} + my digits`);
-  const tensor = { shape: [2], values: Float32Array.of(1, 2) };
-  trainer.emit({
-    type: "checkpointed",
-    runId: run.id,
-    checkpoint: {
-      version: 1,
-      experiment: run.experiment,
-      step: 10,
-      learningRate: 0.01,
-      weights: [tensor],
-      optimizerState: [tensor],
-      bestValidationLoss: 0.5,
-      epochsWithoutGain: 1,
-    },
-  });
+  trainer.emit({ type: "checkpointed", runId: run.id, checkpoint: learnedBy(run.experiment) });
   const groupId = await asked;
   const added = trainer.sent("addRun").at(-1);
   expect(added?.checkpoint).toMatchObject({ step: 0, weights: [tensor], optimizerState: [{ values: Float32Array.of(0, 0) }] });
@@ -127,6 +138,45 @@ test("fine-tuning adds a run that starts from the other's weights, with two thir
   const tuned = store.getState().runs.find((one) => one.groupId === groupId);
   expect(tuned?.experiment.name).toBe(`${run.experiment.name} + my digits`);
   expect(trainer.sent("start").at(-1)?.runIds).toEqual([tuned?.id]);
+  // A reset begins there again, and so does another seed; without digits there is nothing to mix in.
+  store.actions.reset();
+  expect(trainer.sent("reset").map(({ runId }) => runId)).not.toContain(tuned?.id);
+  expect(trainer.sent("addRun").at(-1)).toMatchObject({ runId: tuned?.id, checkpoint: { step: 0, weights: [tensor] } });
+  expect(trainer.sent("addRun").at(-1)?.own?.labels).toEqual(Uint8Array.of(3, 3));
+  store.actions.setSeeds(groupId ?? "", 2);
+  expect(trainer.sent("addRun").at(-1)).toMatchObject({ experiment: { seed: 2 }, checkpoint: { step: 0, weights: [tensor] } });
+  store.actions.deleteMyDigits(store.getState().myDigits.map(({ id }) => id));
+  store.actions.reset();
+  expect(trainer.sent("addRun").at(-1)?.own?.labels).toHaveLength(0);
+  store.actions.removeGroup(groupId ?? "");
+  expect(store.getState().fineTunes.size).toBe(1);
+  store.actions.forgetRemoved();
+  expect(store.getState().fineTunes.size).toBe(0);
+  store.dispose();
+});
+
+test("what a network read before it was fine-tuned stays when it trains on", async () => {
+  const { store, trainer, run, train } = await createPage();
+  store.actions.addMyDigits([...threes, ...threes].slice(0, 3));
+  trainer.emit({ type: "epochEnded", ...epochWith(run.id, 0.9) });
+  train(10);
+  const asked = store.actions.fineTune(run.groupId, (name) => name);
+  trainer.emit({ type: "checkpointed", runId: run.id, checkpoint: learnedBy(run.experiment) });
+  const groupId = (await asked) ?? "";
+  const before = () => store.getState().fineTunes.get(groupId)?.before;
+  expect(before()).toEqual({ mnist: 0.9, own: null });
+  const tuned = store.getState().runs.find((one) => one.groupId === groupId);
+  const read = trainer.commands.findIndex((command) => command.type === "readImages" && command.runIds[0] === tuned?.id);
+  expect(trainer.commands.findIndex((command) => command.type === "start")).toBeGreaterThan(read);
+  const question = trainer.commands[read];
+  if (question?.type !== "readImages") throw new Error("expected a question");
+  const threeEightThree = [3, 8, 3].flatMap((digit) => Array.from({ length: 10 }, (_, i) => (i === digit ? 0.9 : 0.01)));
+  const readings = [{ runId: tuned?.id ?? "", probabilities: Float32Array.from(threeEightThree) }];
+  trainer.emit({ type: "imagesRead", requestId: question.requestId, count: 3, readings });
+  await later();
+  expect(before()).toEqual({ mnist: 0.9, own: { taught: 1, heldOut: 1 } });
+  trainer.emit({ type: "epochEnded", ...epochWith(run.id, 0.95) });
+  expect(before()).toEqual({ mnist: 0.9, own: { taught: 1, heldOut: 1 } });
   store.dispose();
 });
 

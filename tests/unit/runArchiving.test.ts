@@ -1,8 +1,10 @@
+import * as v from "valibot";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TrainerEvent } from "../../src/protocol/messages.ts";
 import { presets } from "../../src/protocol/presets.ts";
 import type { RunCheckpoint } from "../../src/protocol/runCheckpoint.ts";
-import type { KeptGroup, KeptRun } from "../../src/store/keptRecords.ts";
+import type { DigitArchive } from "../../src/store/digitArchive.ts";
+import { type KeptGroup, type KeptRun, keptGroupSchema } from "../../src/store/keptRecords.ts";
 import type { PlaygroundStore } from "../../src/store/playgroundState.ts";
 import { createPlaygroundStore } from "../../src/store/playgroundStore.ts";
 import type { RunArchive } from "../../src/store/runArchive.ts";
@@ -12,16 +14,22 @@ import { becomeReady, createFakeTrainer, type FakeTrainer } from "../fixtures/fa
 function createMemoryArchive() {
   const groups = new Map<string, KeptGroup>();
   const runs = new Map<string, { run: KeptRun; checkpoint: RunCheckpoint | null }>();
+  const starts = new Map<string, RunCheckpoint>();
   let failure: Error | null = null;
+  const withStart = (group: KeptGroup) => {
+    const start = starts.get(group.id);
+    return start ? { group, runs, start } : { group, runs };
+  };
   const archive: RunArchive = {
     load: async () => ({
-      groups: [...groups.values()].sort((a, b) => a.order - b.order).map((group) => ({ group, runs })),
+      groups: [...groups.values()].sort((a, b) => a.order - b.order).map((group) => withStart(group)),
       damaged: [],
     }),
     saveGroups: async (changed) => {
       if (failure) throw failure;
       for (const group of changed) groups.set(group.id, group);
     },
+    saveStart: async (groupId, start) => void starts.set(groupId, start),
     saveRun: async (run, checkpoint) => {
       if (failure) throw failure;
       runs.set(run.id, { run, checkpoint });
@@ -55,11 +63,25 @@ afterEach(() => {
 
 let written: string;
 
+const strokes = [
+  [
+    [100, 50],
+    [100, 150],
+  ],
+] as const;
+/** Three of a person's digits, the last of which fine-tuning keeps apart. */
+const digits: DigitArchive = {
+  load: async () => ["a", "b", "c"].map((id) => ({ id, label: 1, strokes })),
+  save: async () => {},
+  remove: async () => {},
+};
+
 async function open(hash = ""): Promise<PlaygroundStore> {
   trainer = createFakeTrainer();
   written = hash;
   const store = createPlaygroundStore(trainer, {
     archive: memory.archive,
+    digits,
     address: { read: () => written, write: (changed) => (written = changed) },
   });
   opened.push(store);
@@ -90,6 +112,34 @@ const checkpointOf = (experiment: RunCheckpoint["experiment"], step: number): Ru
   optimizerState: [],
   bestValidationLoss: null,
   epochsWithoutGain: 0,
+});
+
+test("a run that is fine-tuned goes on after a reload with the same digits, from where it was, and a reset begins where it began", async () => {
+  const first = await open();
+  const baseId = trainFirst(first, 50, 40);
+  trainer.emit({ type: "runStateChanged", runId: baseId, state: "paused", step: 40 });
+  const base = first.getState().runs[0];
+  if (!base) throw new Error("There is no run.");
+  const asked = first.actions.fineTune(base.groupId, (name) => `${name} + mine`);
+  trainer.emit({ type: "checkpointed", runId: baseId, checkpoint: checkpointOf(base.experiment, 40) });
+  const groupId = (await asked) ?? "";
+  const added = trainer.sent("addRun").at(-1);
+  const tuned = first.getState().runs.find((run) => run.groupId === groupId);
+  if (!added?.own || !tuned) throw new Error("There is no fine-tuned run.");
+  trainer.emit({ type: "checkpointed", runId: tuned.id, checkpoint: { ...checkpointOf(tuned.experiment, 7), weights: [] } });
+  trainer.emit({ type: "runStateChanged", runId: tuned.id, state: "paused", step: 7 });
+  await vi.advanceTimersByTimeAsync(2000);
+  const kept = memory.groups.get(groupId);
+  expect(v.safeParse(keptGroupSchema, kept).success).toBe(true);
+
+  const second = await open();
+  expect(second.getState().fineTunes.get(groupId)).toEqual(first.getState().fineTunes.get(groupId));
+  const again = () => trainer.sent("addRun").findLast(({ runId }) => runId === tuned.id);
+  expect(again()?.own).toEqual(added.own);
+  expect(again()?.checkpoint?.step).toBe(7);
+  second.actions.reset();
+  expect(again()?.own).toEqual(added.own);
+  expect(again()?.checkpoint).toMatchObject({ step: 0, weights: [{ shape: [2] }] });
 });
 
 test("a first visit shows the two presets, and looking at them keeps nothing", async () => {

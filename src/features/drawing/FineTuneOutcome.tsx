@@ -1,31 +1,35 @@
-import type { FineTune, MyDigitsReading } from "../../store/drawingState";
+import type { MyDigit, MyDigitsReading } from "../../store/drawingState";
+import { testAccuracy } from "../../store/fineTuneSlice";
 import type { RunGroup } from "../../store/playgroundState";
-import { usePlayground, useRunGroups } from "../../store/usePlayground";
+import { hasEnded } from "../../store/runPhase";
+import { usePlayground } from "../../store/usePlayground";
 import type { Texts } from "../../text/en";
 import { useTexts } from "../../text/useTexts";
 import panelStyles from "./DrawingPanel.module.css";
 import styles from "./MyDigitsView.module.css";
 
-/** A network before and after it was fine-tuned: on own digits that it did and did not train on, and on MNIST. */
+/**
+ * A network before and after it was fine-tuned: on own digits that it did and did not train on, and on MNIST. The figures before
+ * are those of the moment when fine-tuning began.
+ */
 export function FineTuneOutcome({ group }: { readonly group: RunGroup }) {
   const { myDigits, number } = useTexts();
   const text = myDigits.fineTune;
-  const groups = useRunGroups();
+  const [run] = group.runs;
   const fineTune = usePlayground((state) => state.fineTunes.get(group.id));
-  const readings = usePlayground((state) => state.myDigitsAccuracy);
-  const isCurrent = usePlayground((state) => state.myDigits === fineTune?.digits);
-  const base = groups.find(({ id }) => id === fineTune?.baseGroupId);
-  if (!fineTune) return null;
-  const columns = [base, group].map((one) => {
-    const run = one?.runs[0];
-    const reading = run && isCurrent ? readings.get(run.id) : undefined;
-    return { mnist: mnistAccuracy(run), ...ownCounts(fineTune, reading) };
-  });
-  const rows: readonly { readonly name: string; readonly values: readonly (string | null)[] }[] = [
-    { name: text.taught, values: columns.map(({ taught }) => taught) },
-    { name: text.heldOut, values: columns.map(({ heldOut }) => heldOut) },
-    { name: text.mnist, values: columns.map(({ mnist }) => (mnist === null ? null : number.percent(mnist, 2))) },
+  const digits = usePlayground((state) => state.myDigits);
+  const reading = usePlayground((state) => state.myDigitsAccuracy.get(run?.id ?? ""));
+  if (!fineTune || !run) return null;
+  const { taught, heldOut, before } = fineTune;
+  const of = (right: number | undefined, ids: ReadonlySet<string>) => (right === undefined ? null : `${right} / ${ids.size}`);
+  const mnist = { before: before.mnist, after: testAccuracy(run) };
+  const percent = (share: number | null) => (share === null ? null : number.percent(share, 2));
+  const rows: readonly { readonly name: string; readonly values: readonly [before: string | null, after: string | null] }[] = [
+    { name: text.taught, values: [of(before.own?.taught, taught), rightNow(taught, digits, reading)] },
+    { name: text.heldOut, values: [of(before.own?.heldOut, heldOut), rightNow(heldOut, digits, reading)] },
+    { name: text.mnist, values: [percent(mnist.before), percent(mnist.after)] },
   ];
+  const gone = [...taught].filter((id) => !digits.some((digit) => digit.id === id)).length;
   return (
     <>
       <table className={panelStyles.measures}>
@@ -51,32 +55,25 @@ export function FineTuneOutcome({ group }: { readonly group: RunGroup }) {
           ))}
         </tbody>
       </table>
-      <p className={panelStyles.explanation}>{forgettingWords(columns[0]?.mnist, columns[1]?.mnist, text, number)}</p>
+      <p className={panelStyles.explanation}>{forgettingWords(mnist, text, number)}</p>
+      {gone > 0 && !hasEnded(run) && <p className={panelStyles.explanation}>{text.gone(gone, taught.size)}</p>}
     </>
   );
 }
 
-function mnistAccuracy(run: RunGroup["runs"][number] | undefined): number | null {
-  if (!run) return null;
-  return run.result?.test.accuracy ?? run.epochs.at(-1)?.test?.accuracy ?? null;
-}
-
-function ownCounts({ digits, heldOut }: FineTune, reading: MyDigitsReading | undefined) {
-  if (!reading || reading.count !== digits.length) return { taught: null, heldOut: null };
-  const count = (isHeldOut: boolean) => {
-    const rows = digits.flatMap(({ id, label }, index) => (heldOut.has(id) === isHeldOut ? [{ label, index }] : []));
-    return `${rows.filter(({ label, index }) => reading.answers[index] === label).length} / ${rows.length}`;
-  };
-  return { taught: count(false), heldOut: count(true) };
+/** Of the digits in `ids` that are still there: how many are read rightly. */
+function rightNow(ids: ReadonlySet<string>, digits: readonly MyDigit[], reading: MyDigitsReading | undefined): string | null {
+  if (!reading || reading.count !== digits.length) return null;
+  const rows = digits.flatMap(({ id, label }, index) => (ids.has(id) ? [{ label, index }] : []));
+  return `${rows.filter(({ label, index }) => reading.answers[index] === label).length} / ${rows.length}`;
 }
 
 function forgettingWords(
-  before: number | null | undefined,
-  after: number | null | undefined,
+  { before, after }: { readonly before: number | null; readonly after: number | null },
   text: Texts["myDigits"]["fineTune"],
   number: Texts["number"],
 ): string {
-  if (typeof before !== "number" || typeof after !== "number") return text.running;
+  if (before === null || after === null) return text.running;
   const lost = (before - after) * 100;
   return lost > 0 ? text.forgot(number.decimal(lost, 2)) : text.forgotNothing;
 }
