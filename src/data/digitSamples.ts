@@ -15,3 +15,10 @@ export function digitSamples(set: ImageSet, perDigit: number): DigitSamples[] {
     return { digit, images, count: rows.length };
   });
 }
+
+/** How many images of each digit a set has. */
+export function digitCounts({ labels }: ImageSet): number[] {
+  const counts = Array.from({ length: 10 }, () => 0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
+}

@@ -1,5 +1,5 @@
 /** Streams of random numbers that must not follow each other; the first word of every seed derived for them. */
-export const randomPurpose = { weights: 1, order: 2, dropout: 3, augmentation: 4, written: 5 } as const;
+export const randomPurpose = { weights: 1, order: 2, dropout: 3, augmentation: 4, written: 5, thinning: 6 } as const;
 
 /**
  * Mixes whole numbers into one 32-bit seed, so that neighbouring inputs give unrelated seeds (finalizer of

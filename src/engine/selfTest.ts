@@ -14,6 +14,7 @@ const experiment: Experiment = {
   name: "self-test",
   dataset: "mnist",
   trainingImages: 4,
+  thinning: null,
   preprocessing: "unit",
   augmentation: "none",
   initialization: "keras",

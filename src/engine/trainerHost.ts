@@ -1,4 +1,4 @@
-import { digitSamples } from "../data/digitSamples";
+import { digitCounts, digitSamples } from "../data/digitSamples";
 import type { Dataset } from "../data/imageSet";
 import { loadDataset } from "../data/loadDataset";
 import { mnistFiles } from "../data/mnistFiles";
@@ -71,7 +71,14 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
       dataset = await loadDataset(mnistFiles, onProgress, cache);
       const samples = digitSamples(dataset.test, samplesPerDigit);
       const { train, test } = dataset;
-      emit({ type: "datasetLoaded", trainingImages: train.count, testImages: test.count, samples, testLabels: test.labels });
+      emit({
+        type: "datasetLoaded",
+        trainingImages: train.count,
+        trainingCounts: digitCounts(train),
+        testImages: test.count,
+        samples,
+        testLabels: test.labels,
+      });
     } catch (error) {
       emit({ type: "datasetFailed", problem: problemOf(error) });
     }

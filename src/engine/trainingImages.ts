@@ -1,5 +1,6 @@
 import type { ImageSet } from "../data/imageSet";
 import { counterBits, deriveSeed, randomPurpose } from "../data/random";
+import { keptRows, thinOrder } from "../data/thinRows";
 import { writeDigits } from "../drawing/writeDigits";
 import type { Experiment } from "../protocol/experiment";
 import type { RunPlan } from "../protocol/runPlan";
@@ -27,17 +28,32 @@ export function imagesToTrainOn(set: ImageSet, { augmentation }: Pick<Experiment
 }
 
 /**
- * Rows of `imagesToTrainOn` in the order of epoch `epoch`, from seed and epoch alone; `setCount` is the count of the set itself.
- * To be trained for drawing a share of the places, drawn by the seed, goes to written digits instead.
+ * Rows of `imagesToTrainOn(set)` in the order of epoch `epoch`, from seed, epoch and labels alone. To be trained for drawing a share
+ * of the places, drawn by the seed, goes to written digits instead; of a digit that is thinned out as large a share of these stays.
  */
-export function trainingOrder(experiment: Experiment, plan: RunPlan, setCount: number, epoch: number): Uint32Array {
-  const { shuffle, seed, augmentation } = experiment;
-  const order = epochOrder(plan.trainingImages, shuffle, seed, epoch);
+export function trainingOrder(experiment: Experiment, plan: RunPlan, set: ImageSet, epoch: number): Uint32Array {
+  const { seed, augmentation } = experiment;
+  const order = thinnedOrder(experiment, plan, set, epoch);
   if (augmentation !== "drawing") return order;
+  const { labels } = imagesToTrainOn(set, experiment);
   const key = deriveSeed(seed, randomPurpose.written, epoch);
   for (let place = 0; place < order.length; place++) {
     const bits = counterBits(place + key);
-    if (bits / 2 ** 32 < written.share) order[place] = setCount + (counterBits(bits) % written.count);
+    const row = set.count + (counterBits(bits) % written.count);
+    if (bits / 2 ** 32 < written.share && staysWritten(experiment, labels[row], row)) order[place] = row;
   }
   return order;
+}
+
+function thinnedOrder({ shuffle, seed, thinning }: Experiment, plan: RunPlan, set: ImageSet, epoch: number): Uint32Array {
+  const count = plan.trainingImages;
+  const order = epochOrder(count, shuffle, seed, epoch);
+  if (!thinning) return order;
+  const more = epochOrder(count, shuffle, deriveSeed(seed, randomPurpose.thinning), epoch);
+  return thinOrder(order, more, keptRows(set.labels, count, thinning, seed));
+}
+
+function staysWritten({ thinning, seed }: Experiment, label: number | undefined, row: number): boolean {
+  if (label !== thinning?.digit) return true;
+  return counterBits(row + deriveSeed(seed, randomPurpose.thinning)) / 2 ** 32 < (thinning?.keep ?? 1);
 }

@@ -82,7 +82,7 @@ async function* trainEpoch(work: RunWork): AsyncGenerator<"step" | "slice", void
   const { batchSize, schedule } = experiment;
   const { stepper } = await work.workers;
   const epoch = Math.floor(progress.step / plan.stepsPerEpoch);
-  stepper.startEpoch(trainingOrder(experiment, plan, work.dataset.train.count, epoch));
+  stepper.startEpoch(trainingOrder(experiment, plan, work.dataset.train, epoch));
   while (!progress.isMeasurementDue && progress.step < progress.maxSteps) {
     const index = progress.step;
     const first = (index % plan.stepsPerEpoch) * batchSize;

@@ -11,6 +11,7 @@ import {
   scriptHead,
   scriptText,
   settingLines,
+  thinningLines,
 } from "./pythonText";
 
 /** A Python script for Keras 3 that loads MNIST, builds the experiment's network and trains it in the same way; `changes` made by hand are told in a comment. */
@@ -33,6 +34,7 @@ export function kerasCode(experiment: Experiment, changes: readonly RateChange[]
     "keras.utils.set_random_seed(SEED)",
     "(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()",
     `x_train, y_train = x_train[:${experiment.trainingImages}], y_train[:${experiment.trainingImages}]`,
+    ...thinningLines(experiment, runPlan(experiment).trainingImages),
     "",
     "",
     "def prepare(images):",

@@ -72,6 +72,24 @@ export function hasSchedule({ schedule }: Experiment): boolean {
   return schedule.kind !== "constant" || schedule.warmUpSteps > 0;
 }
 
+/** Lines that leave images of a digit out of NumPy's `x_train` and `y_train`, the first `trainingImages` of which are trained on. */
+export function thinningLines({ thinning }: Experiment, trainingImages: number): string[] {
+  if (!thinning) return [];
+  const { digit, keep } = thinning;
+  return [
+    "",
+    `# Of digit ${digit} the share ${pythonNumber(keep)} stays. Its other images' places go to images drawn from the rest: Trainset draws them anew in`,
+    "# every epoch, this script once.",
+    "generator = np.random.default_rng(SEED)",
+    `rows = np.arange(${trainingImages})`,
+    `of_digit = generator.permutation(rows[y_train[:${trainingImages}] == ${digit}])`,
+    `rows = np.setdiff1d(rows, of_digit[max(1, int(${pythonNumber(keep)} * len(of_digit) + 0.5)) :])`,
+    `more = np.resize(generator.permutation(rows), ${trainingImages} - len(rows))`,
+    `rows = np.concatenate([rows, more, np.arange(${trainingImages}, len(x_train))])`,
+    "x_train, y_train = x_train[rows], y_train[rows]",
+  ];
+}
+
 /** The settings at the top of a script. */
 export function settingLines(experiment: Experiment, trainingImages: number): string[] {
   const { seed, batchSize, epochs, optimizer } = experiment;

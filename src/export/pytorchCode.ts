@@ -11,6 +11,7 @@ import {
   scriptHead,
   scriptText,
   settingLines,
+  thinningLines,
 } from "./pythonText";
 import { initializationLines, layerLines } from "./pytorchLayers";
 import { optimizerLines } from "./pytorchOptimizer";
@@ -34,8 +35,10 @@ export function pytorchCode(experiment: Experiment, changes: readonly RateChange
     'device = torch.device("cuda" if torch.cuda.is_available() else "cpu")',
     "torch.manual_seed(SEED)",
     'folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "mnist")',
-    `x_train = prepare(read_idx(folder, "train-images-idx3-ubyte.gz")[:${experiment.trainingImages}])`,
-    `y_train = labels(read_idx(folder, "train-labels-idx1-ubyte.gz")[:${experiment.trainingImages}])`,
+    `x_train = read_idx(folder, "train-images-idx3-ubyte.gz")[:${experiment.trainingImages}]`,
+    `y_train = read_idx(folder, "train-labels-idx1-ubyte.gz")[:${experiment.trainingImages}]`,
+    ...thinningLines(experiment, runPlan(experiment).trainingImages),
+    "x_train, y_train = prepare(x_train), labels(y_train)",
     'x_test = prepare(read_idx(folder, "t10k-images-idx3-ubyte.gz"))',
     'y_test = labels(read_idx(folder, "t10k-labels-idx1-ubyte.gz"))',
     ...validationLines(experiment),

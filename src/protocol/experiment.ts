@@ -112,6 +112,8 @@ export const experimentSchema = v.strictObject({
   dataset: v.literal("mnist"),
   /** The first so many of the 60,000 training images. */
   trainingImages: v.optional(wholeBetween(limits.trainingImages), 60_000),
+  /** Of one digit's training images only a share is trained on, drawn by the seed, at least one; null for all. What is measured stays whole. */
+  thinning: v.optional(v.nullable(v.strictObject({ digit: wholeBetween(limits.digit), keep: between(limits.keptShare) })), null),
   preprocessing: v.picklist(optionNames(preprocessingOptions)),
   /** Of the training images alone; what is measured stays as it is. */
   augmentation: v.optional(v.picklist(optionNames(augmentationOptions)), "none"),
@@ -131,6 +133,7 @@ export const experimentSchema = v.strictObject({
   seed: wholeBetween(limits.seed),
 });
 export type Experiment = v.InferOutput<typeof experimentSchema>;
+export type ThinningSpec = NonNullable<Experiment["thinning"]>;
 export type ScheduleSpec = Experiment["schedule"];
 export type OptimizerSpec = Experiment["optimizer"];
 export type ValidationSpec = Experiment["validation"];

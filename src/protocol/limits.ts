@@ -19,6 +19,9 @@ export const limits = {
   steps: { min: 1, max: 10_000_000 },
   trainingImages: { min: 1, max: 60_000 },
   testImages: { min: 1, max: 10_000 },
+  /** Images of a data set of a person's own. */
+  ownTrainingImages: { min: 10, max: 60_000 },
+  ownTestImages: { min: 10, max: 20_000 },
   validationFraction: { min: 0.001, max: 0.9 },
   learningRate: { min: 1e-8, max: 10 },
   momentum: { min: 0, max: 0.9999 },
@@ -28,6 +31,9 @@ export const limits = {
   scheduleFactor: { min: 0.001, max: 1 },
   patience: { min: 1, max: 1000 },
   classWeight: { min: 0, max: 1000 },
+  digit: { min: 0, max: 9 },
+  /** Share of a digit's training images that stays. */
+  keptShare: { min: 0.001, max: 1 },
   /** Bytes that one step of a run may take for activations and their gradients. */
   batchMemory: { min: 1, max: 1_500_000_000 },
   /** Test images shown or read at once. */

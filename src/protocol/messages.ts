@@ -189,6 +189,8 @@ export type TrainerEvent =
   | {
       readonly type: "datasetLoaded";
       readonly trainingImages: number;
+      /** Training images of each digit. */
+      readonly trainingCounts: readonly number[];
       readonly testImages: number;
       readonly samples: readonly DigitSamples[];
       /** The digit in each test image. */

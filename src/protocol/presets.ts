@@ -21,6 +21,7 @@ const dense128: LayerSpec[] = [
 const keras = {
   dataset: "mnist",
   trainingImages: 60_000,
+  thinning: null,
   preprocessing: "unit",
   augmentation: "none",
   initialization: "keras",

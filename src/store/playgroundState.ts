@@ -24,6 +24,8 @@ export type DatasetState =
   | {
       readonly status: "ready";
       readonly trainingImages: number;
+      /** Training images of each digit. */
+      readonly trainingCounts: readonly number[];
       readonly testImages: number;
       readonly samples: readonly DigitSamples[];
       /** The digit in each test image. */

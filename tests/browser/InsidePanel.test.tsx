@@ -40,7 +40,14 @@ async function renderPanel(width = 656) {
 function loadData() {
   const samples = Array.from({ length: 10 }, (_, digit) => ({ digit, images: new Uint8Array(784).fill(digit * 20), count: 1 }));
   const testLabels = Uint8Array.from({ length: 10_000 }, (_, row) => row % 10);
-  trainer.emit({ type: "datasetLoaded", trainingImages: 60_000, testImages: 10_000, samples, testLabels });
+  trainer.emit({
+    type: "datasetLoaded",
+    trainingImages: 60_000,
+    trainingCounts: [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949],
+    testImages: 10_000,
+    samples,
+    testLabels,
+  });
 }
 
 const asked = () => trainer.sent("inspect").at(-1)?.inspection ?? null;

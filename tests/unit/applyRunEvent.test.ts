@@ -84,6 +84,7 @@ test("late progress of loading does not undo loaded data", () => {
   const loaded = applyRunEvent(stateWith(), {
     type: "datasetLoaded",
     trainingImages: 1,
+    trainingCounts: [1],
     testImages: 1,
     samples: [],
     testLabels: new Uint8Array(),

@@ -14,7 +14,7 @@ beforeAll(startWasmInNode);
 
 test("without augmentation the images and their order are those of the set", () => {
   expect(imagesToTrainOn(dataset.train, plain)).toBe(dataset.train);
-  expect(Math.max(...trainingOrder(plain, runPlan(plain), 1000, 0))).toBe(999);
+  expect(Math.max(...trainingOrder(plain, runPlan(plain), dataset.train, 0))).toBe(999);
 });
 
 test("trained for drawing a quarter of the places goes to written digits, whose labels follow those of the set", () => {
@@ -22,17 +22,17 @@ test("trained for drawing a quarter of the places goes to written digits, whose 
   expect(imagesToTrainOn(dataset.train, forDrawing)).toBe(joined);
   expect(joined.images.slice(0, 784_000)).toEqual(dataset.train.images);
   expect(joined.labels.slice(1000, 1010)).toEqual(Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
-  const order = trainingOrder(forDrawing, runPlan(forDrawing), 1000, 0);
+  const order = trainingOrder(forDrawing, runPlan(forDrawing), dataset.train, 0);
   const written = order.filter((row) => row >= 1000);
   // Four standard deviations of a binomial of 1,000 places.
   expect(Math.abs(written.length - 250)).toBeLessThan(55);
   expect(Math.max(...order)).toBeLessThan(joined.count);
-  const others = trainingOrder(plain, runPlan(plain), 1000, 0);
+  const others = trainingOrder(plain, runPlan(plain), dataset.train, 0);
   expect(order.every((row, place) => row >= 1000 || row === others[place])).toBe(true);
 });
 
 test("the order follows from seed and epoch alone", () => {
-  const orderOf = (seed: number, epoch: number) => trainingOrder({ ...forDrawing, seed }, runPlan(forDrawing), 1000, epoch);
+  const orderOf = (seed: number, epoch: number) => trainingOrder({ ...forDrawing, seed }, runPlan(forDrawing), dataset.train, epoch);
   expect(orderOf(1, 2)).toEqual(orderOf(1, 2));
   expect(orderOf(1, 2)).not.toEqual(orderOf(1, 3));
   expect(orderOf(1, 2)).not.toEqual(orderOf(2, 2));
