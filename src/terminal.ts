@@ -12,8 +12,11 @@ export interface ProgressedRun {
   readonly losses: readonly number[];
 }
 
-/** A run's result without what it read in each image. */
-export type TerminalResult = Omit<RunResult, "predictions">;
+/** A run's result as plain JSON. */
+export type TerminalResult = Omit<RunResult, "predictions"> & {
+  /** The digit that the run reads in each test image measured. */
+  readonly predictions: readonly number[];
+};
 
 /** Events that the terminal has no use for, with large arrays most of them. */
 type UntoldType = "predicted" | "checkpointed" | "testImagesRead" | "inspected";
@@ -29,7 +32,13 @@ export type TerminalEvent =
   | Exclude<TrainerEvent, { type: "stepped" | "datasetLoaded" | "runEnded" | "imagesRead" | UntoldType }>
   | { readonly type: "imagesRead"; readonly requestId: number; readonly readings: readonly ReadDigits[] }
   | ({ readonly type: "runEnded" } & TerminalResult)
-  | { readonly type: "datasetLoaded"; readonly trainingImages: number; readonly testImages: number }
+  | {
+      readonly type: "datasetLoaded";
+      readonly trainingImages: number;
+      readonly testImages: number;
+      /** The digit in each test image. */
+      readonly testLabels: readonly number[];
+    }
   | { readonly type: "progressed"; readonly runs: readonly ProgressedRun[] };
 
 declare global {
@@ -54,12 +63,12 @@ function toTerminalEvent(event: TrainerEvent): TerminalEvent | null {
           losses: [...losses],
         })),
       };
-    case "datasetLoaded":
-      return { type: "datasetLoaded", trainingImages: event.trainingImages, testImages: event.testImages };
-    case "runEnded": {
-      const { predictions: _, ...result } = event;
-      return result;
+    case "datasetLoaded": {
+      const { trainingImages, testImages, testLabels } = event;
+      return { type: "datasetLoaded", trainingImages, testImages, testLabels: [...testLabels] };
     }
+    case "runEnded":
+      return { ...event, predictions: [...event.predictions] };
     case "imagesRead": {
       const readings = event.readings.map(({ runId, probabilities }) => ({ runId, digits: likeliest(probabilities) }));
       return { type: "imagesRead", requestId: event.requestId, readings };

@@ -149,6 +149,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       type: "runEnded",
       runId: run.id,
       test: run.result.measured,
+      ...(run.trainingSet && { trainingSet: run.trainingSet.measured }),
       seconds: run.clock.seconds,
       secondsAreEstimated: run.clock.isEstimated,
       steps: run.step,

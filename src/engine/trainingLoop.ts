@@ -32,6 +32,8 @@ export interface RunProgress {
   isMeasurementDue: boolean;
   /** The newest measurement of the test images. */
   lastTest: { readonly step: number; readonly measurement: Measurement } | null;
+  /** The training images' measurement at the end, where it is asked for; null before. */
+  trainingSet: Measurement | null;
   /** The test images' measurement at the end; null before. */
   result: Measurement | null;
 }
@@ -61,7 +63,7 @@ export function isTrained({ progress, plan, earlyStopping }: Pick<RunWork, "prog
  * present step, so that whoever asks for one step gets the measurement at an epoch's end with it.
  */
 export async function* trainAndMeasure(work: RunWork): AsyncGenerator<"step" | "slice", void> {
-  const { dataset, listener, progress } = work;
+  const { dataset, listener, measure, plan, progress } = work;
   while (progress.isMeasurementDue || !isTrained(work)) {
     if (!progress.isMeasurementDue) yield* trainEpoch(work);
     if (!progress.isMeasurementDue) break;
@@ -72,6 +74,9 @@ export async function* trainAndMeasure(work: RunWork): AsyncGenerator<"step" | "
   }
   await listener.flush();
   listener.evaluating();
+  if (measure.trainingSetAtEnd) {
+    progress.trainingSet = yield* measureRows(work, dataset.train, consecutiveRows(0, plan.trainingImages));
+  }
   const { lastTest, step } = progress;
   progress.result = lastTest?.step === step ? lastTest.measurement : yield* measureRows(work, dataset.test, testRows(work));
 }

@@ -33,6 +33,8 @@ export interface TrainingRun {
   readonly isTrained: boolean;
   /** Whether early stopping ended it before its last epoch. */
   readonly isStoppedEarly: boolean;
+  /** The training images' measurement at the end, where it is asked for; null before. */
+  readonly trainingSet: Measurement | null;
   /** The test images' measurement at the end; null before. */
   readonly result: Measurement | null;
   /** Bytes of weights and optimizer state, which a checkpoint holds. */
@@ -115,6 +117,9 @@ export function createTrainingRun(
     get isStoppedEarly() {
       return work.earlyStopping.isOver && progress.step < plan.totalSteps;
     },
+    get trainingSet() {
+      return progress.trainingSet;
+    },
     get result() {
       return progress.result;
     },
@@ -163,6 +168,7 @@ function startOf(experiment: Experiment, measure: MeasurePlan, plan: RunPlan, ch
     maxSteps: measure.maxSteps ?? Number.POSITIVE_INFINITY,
     isMeasurementDue: isEpochEnd && checkpoint?.epochSums !== undefined,
     lastTest: null,
+    trainingSet: null,
     result: null,
   };
 }

@@ -100,6 +100,8 @@ export interface MeasurePlan {
   readonly maxSteps: number | null;
   /** Measure only the first so many test images; null for all 10,000. */
   readonly testImages: number | null;
+  /** Whether the images that were trained on are measured at the end as well; not where absent. */
+  readonly trainingSetAtEnd?: boolean;
 }
 
 /**
@@ -148,6 +150,8 @@ export interface EpochResult {
 export interface RunResult {
   readonly runId: RunId;
   readonly test: LossAndAccuracy;
+  /** The images that it trained on, with its last weights; absent where that was not asked for. */
+  readonly trainingSet?: LossAndAccuracy;
   /** Training time of this run's own steps, in seconds. */
   readonly seconds: number;
   /** True where several runs shared a GPU and `seconds` is this run's share by its floating-point operations. */

@@ -57,6 +57,7 @@ const epochSchema = v.strictObject({
 const resultSchema = v.strictObject({
   runId: id,
   test: measured,
+  trainingSet: v.exactOptional(measured),
   seconds: v.number(),
   secondsAreEstimated: v.boolean(),
   steps: count,

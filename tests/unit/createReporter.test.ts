@@ -21,6 +21,7 @@ const result: TerminalResult = {
   steps: 100,
   millisecondsPerStep: 14.2,
   backend: "wasm",
+  predictions: [],
   stoppedEarly: false,
 };
 const epoch = (number: number, step: number): TerminalEvent => ({
@@ -35,7 +36,7 @@ const epoch = (number: number, step: number): TerminalEvent => ({
   seconds: 2,
 });
 const events: TerminalEvent[] = [
-  { type: "datasetLoaded", trainingImages: 60_000, testImages: 10_000 },
+  { type: "datasetLoaded", trainingImages: 60_000, testImages: 10_000, testLabels: [] },
   { type: "backendChosen", backend: "wasm", adapter: null, isSoftware: false, reason: "no-gpu", choices: [], timings: [] },
   { type: "progressed", runs: [{ runId: "a", step: 25, loss: 0.7, accuracy: 0.8, losses: [0.9, 0.7] }] },
   epoch(1, 50),

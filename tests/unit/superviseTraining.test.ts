@@ -17,7 +17,7 @@ const request: TrainRequest = {
   drawings: null,
   asJson: true,
 };
-const loaded: TerminalEvent = { type: "datasetLoaded", trainingImages: 60_000, testImages: 10_000 };
+const loaded: TerminalEvent = { type: "datasetLoaded", trainingImages: 60_000, testImages: 10_000, testLabels: [] };
 const ended = (runId: string): TerminalEvent => ({
   type: "runEnded",
   runId,
@@ -27,6 +27,7 @@ const ended = (runId: string): TerminalEvent => ({
   steps: 3,
   millisecondsPerStep: null,
   backend: "wasm",
+  predictions: [],
   stoppedEarly: false,
 });
 const failed: TerminalEvent = { type: "runFailed", runId: "a", problem: { code: "not-finite", step: 2 } };

@@ -74,6 +74,17 @@ test("the test images are measured after each epoch where that is switched on, a
   expect(off.points("a")).toEqual(on.points("a"));
 });
 
+test("the training images are measured at the end where that is asked for, without those kept for validation, and change nothing", async () => {
+  const experiment = tinyExperiment({ optimizer: still, validation: { kind: "lastFraction", fraction: 0.2 } });
+  const asked = await trainOne(experiment, { trainingSetAtEnd: true });
+  const expected = await measured(experiment, "train", rowsFrom(0, 32));
+  expect(asked.ended?.trainingSet).toMatchObject({ count: 32, correct: expected.correct });
+  expect(asked.ended?.trainingSet?.loss).toBeCloseTo(expected.loss, 5);
+  const without = await trainOne(experiment);
+  expect(without.ended).not.toHaveProperty("trainingSet");
+  expect(without.ended?.test).toEqual(asked.ended?.test);
+});
+
 test("switching the measurement while training counts from the next epoch's end on, for all runs, also those yet to come", async () => {
   const recorder = trainerWithEvents(dataset);
   const { trainer } = recorder;
