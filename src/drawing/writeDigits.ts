@@ -44,19 +44,25 @@ export interface WrittenDigits {
 
 /** `count` digits as a pen writes them, rendered as drawings are: each digit in turn, in every shape, always the same ones. */
 export function writeDigits(count: number): WrittenDigits {
-  const { side } = recipe;
-  const images = new Uint8Array(count * side * side);
-  const labels = new Uint8Array(count);
-  for (let index = 0; index < count; index++) {
-    const label = index % digitShapes.length;
-    const image = writeDigit(label, createRandom(deriveSeed(index)));
-    images.set(
-      image.map((value) => Math.round(255 * value)),
-      index * side * side,
-    );
-    labels[index] = label;
-  }
-  return { count, images, labels };
+  const digits = blankDigits(count);
+  for (let index = 0; index < count; index++) writeOne(digits, index);
+  return digits;
+}
+
+/** Room for `count` digits, each blank until `writeOne` has written it. */
+export function blankDigits(count: number): WrittenDigits {
+  return { count, images: new Uint8Array(count * recipe.side ** 2), labels: new Uint8Array(count) };
+}
+
+/** Writes the digit of place `index`, which is the same whatever was written before. */
+export function writeOne({ images, labels }: WrittenDigits, index: number): void {
+  const label = index % digitShapes.length;
+  const image = writeDigit(label, createRandom(deriveSeed(index)));
+  images.set(
+    image.map((value) => Math.round(255 * value)),
+    index * recipe.side ** 2,
+  );
+  labels[index] = label;
 }
 
 /** One digit in one of its shapes, 784 values in 0..1. */

@@ -5,6 +5,7 @@ import type { BackendName } from "../protocol/options";
 import { chooseBackend } from "./backend";
 import { readMeasured } from "./readMeasured";
 import { createTrainingRun, type TrainingRun } from "./trainingRun";
+import { writeDigitsInSlices } from "./writtenDigits";
 
 /** A GPU is asked so often whether it is done, as in training: to wait for each step would take longer than the step. */
 const finishEveryMs = 80;
@@ -25,6 +26,7 @@ const hopelessMs = 3000;
  */
 export async function timeBackend(backend: BackendName, experiments: readonly Experiment[]): Promise<number> {
   await chooseBackend(backend);
+  if (experiments.some(({ augmentation }) => augmentation === "drawing")) await writeDigitsInSlices();
   const runs = experiments.map(createNoiseRun);
   const began = performance.now();
   let warmUps = 0;

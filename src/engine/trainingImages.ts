@@ -1,13 +1,13 @@
 import type { ImageSet } from "../data/imageSet";
 import { counterBits, deriveSeed, randomPurpose } from "../data/random";
 import { keptRows, thinOrder } from "../data/thinRows";
-import { writeDigits } from "../drawing/writeDigits";
 import type { Experiment } from "../protocol/experiment";
 import type { RunPlan } from "../protocol/runPlan";
 import { epochOrder } from "./batches";
+import { writeDigitsInSlices, writtenCount, writtenDigits } from "./writtenDigits";
 
-/** Digits that Trainset writes itself, and the share of a batch that they take the places of when it trains for drawing. */
-const written = { count: 5500, share: 0.25 } as const;
+/** Share of a batch whose places digits that Trainset writes itself take when it trains for drawing. */
+const written = { count: writtenCount, share: 0.25 } as const;
 
 /** Made once for all runs: with them the images take half as much memory again. */
 const withWritten = new WeakMap<ImageSet, ImageSet>();
@@ -17,7 +17,7 @@ export function imagesToTrainOn(set: ImageSet, { augmentation }: Pick<Experiment
   if (augmentation !== "drawing") return set;
   const known = withWritten.get(set);
   if (known) return known;
-  const digits = writeDigits(written.count);
+  const digits = writtenDigits();
   const images = new Uint8Array(set.images.length + digits.images.length);
   images.set(set.images);
   images.set(digits.images, set.images.length);
@@ -25,6 +25,11 @@ export function imagesToTrainOn(set: ImageSet, { augmentation }: Pick<Experiment
   const joined = { count: set.count + digits.count, images, labels };
   withWritten.set(set, joined);
   return joined;
+}
+
+/** Makes what `imagesToTrainOn` gives without keeping messages waiting; null where there is nothing to make. */
+export function prepareImages(set: ImageSet, { augmentation }: Pick<Experiment, "augmentation">): Promise<void> | null {
+  return augmentation === "drawing" && !withWritten.has(set) ? writeDigitsInSlices() : null;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Measurement } from "./evaluate";
 import { requireMemory } from "./requireMemory";
 import { createRunClock, type RunClock } from "./runClock";
 import { createStepMetrics, type StepMetrics } from "./stepMetrics";
-import { imagesToTrainOn } from "./trainingImages";
+import { imagesToTrainOn, prepareImages } from "./trainingImages";
 import { isTrained, type RunListener, type RunProgress, type RunWork, trainAndMeasure } from "./trainingLoop";
 
 /** No optimizer remembers more numbers for each weight. */
@@ -69,7 +69,8 @@ export function createTrainingRun(
   const model = buildModel(experiment);
   if (checkpoint) restoreWeights(model, checkpoint);
   const state = checkpoint?.optimizerState ?? null;
-  const workers = createWorkers({ experiment, plan, model, set: imagesToTrainOn(dataset.train, experiment), state });
+  const makeWorkers = () => createWorkers({ experiment, plan, model, set: imagesToTrainOn(dataset.train, experiment), state });
+  const workers = prepareImages(dataset.train, experiment)?.then(makeWorkers) ?? makeWorkers();
   // Whoever works with them is told of a failure; until then it is not unhandled.
   workers.catch(() => {});
   const progress = startOf(experiment, measure, plan, checkpoint);

@@ -76,3 +76,30 @@ test("a run that is removed gives back all that it held, and the runs that stay 
   await trainer.settled();
   expect(events.filter(({ type }) => type === "runFailed")).toEqual([]);
 });
+
+test("what a run alone trains on, a mix with own images and written digits, leaves the GPU with the run", async () => {
+  const { trainer, until, events } = trainerOnGpu();
+  trainer.addRun("stays", long, measureAtEnd);
+  trainer.start(["stays"]);
+  await until("stays", 40);
+  backend.memory.trim();
+  const before = backend.memory.bytesHeld();
+  const own = { images: set.images.slice(0, 784 * 3), labels: Uint8Array.of(1, 2, 3), share: 0.2 };
+  for (const [id, augmentation] of [
+    ["a", "none"],
+    ["b", "drawing"],
+  ] as const) {
+    trainer.addRun(id, { ...long, augmentation }, measureAtEnd, undefined, own);
+    trainer.start([id]);
+    await until(id, 20);
+    trainer.removeRun(id);
+    await until("stays", 100);
+  }
+  trainer.pause(["stays"]);
+  await trainer.settled();
+  backend.memory.trim();
+  expect(backend.memory.bytesHeld()).toBe(before);
+  trainer.removeRun("stays");
+  await trainer.settled();
+  expect(events.filter(({ type }) => type === "runFailed")).toEqual([]);
+});

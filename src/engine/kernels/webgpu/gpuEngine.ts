@@ -16,7 +16,8 @@ export interface GpuEngine {
   readonly pipelines: Pipelines;
   readonly recorder: StepRecorder;
   readonly ring: MetricsRing;
-  residentImages(set: ImageSet): ResidentImages;
+  /** The set on the GPU, where it stays at least until the buffers of `holder` are destroyed. */
+  residentImages(set: ImageSet, holder: GpuBuffers): ResidentImages;
   /** A new owner of buffers. */
   createBuffers(): GpuBuffers;
   /** All that this page holds on the GPU, in bytes. */
@@ -55,7 +56,7 @@ function createGpuEngine(adapter: AdapterKind): GpuEngine {
     pipelines,
     recorder,
     ring: createMetricsRing(shared, recorder),
-    residentImages: createResidentImages(shared),
+    residentImages: createResidentImages(createBuffers),
     createBuffers,
     bytesHeld: () => total.bytes + backend.bytesHeld(),
   };

@@ -43,7 +43,7 @@ export async function createStepPlan(call: PlanCall): Promise<StepPlan> {
     experiment,
     shape: model.shape,
     adapter,
-    images: engine.residentImages(set),
+    images: engine.residentImages(set, buffers),
     ordered,
     batch,
     isTraining: states !== null,
