@@ -1,3 +1,5 @@
+import type { Bounds } from "./inkBounds";
+
 /**
  * Mean position of the ink in a square image, weighted by intensity, in pixel indices: the middle of the first pixel is 0.
  * Null where there is no ink.
@@ -15,8 +17,8 @@ export function centerOfMass(image: Float32Array): { readonly x: number; readonl
   return mass > 0 ? { x: x / mass, y: y / mass } : null;
 }
 
-/** The square image moved by whole pixels to the right and down; what leaves it is lost, what enters is empty. */
-export function shiftImage(image: Float32Array, right: number, down: number): Float32Array {
+/** The square image moved by whole pixels to the right and down; what enters is empty. */
+function shiftImage(image: Float32Array, right: number, down: number): Float32Array {
   const side = Math.sqrt(image.length);
   const shifted = new Float32Array(image.length);
   for (const [index, value] of image.entries()) {
@@ -30,11 +32,35 @@ export function shiftImage(image: Float32Array, right: number, down: number): Fl
 /**
  * The square image moved by whole pixels so that its centre of mass lies within half a pixel of pixel index `target`, as
  * MNIST's does at 14. Halfway cases go right and down, so the result is in target − ½ … target + ½ with the upper end kept.
+ * Ink so lopsided that a part of it would leave the image is moved only as far as its border.
  */
 export function centerByMass(image: Float32Array, target: number): Float32Array {
   const center = centerOfMass(image);
-  if (center === null) return image;
-  return shiftImage(image, roundHalfUp(target - center.x), roundHalfUp(target - center.y));
+  const box = inkBox(image);
+  if (center === null || box === null) return image;
+  const last = Math.sqrt(image.length) - 1;
+  const within = (shift: number, first: number, end: number) => Math.min(Math.max(shift, -first), last - end);
+  return shiftImage(
+    image,
+    within(roundHalfUp(target - center.x), box.left, box.right),
+    within(roundHalfUp(target - center.y), box.top, box.bottom),
+  );
+}
+
+/** The outermost pixels of a square image that have ink, as indices from 0; null where there is no ink. */
+export function inkBox(image: Float32Array): Bounds | null {
+  const side = Math.sqrt(image.length);
+  let [left, top, right, bottom] = [side, side, -1, -1];
+  for (const [pixel, value] of image.entries()) {
+    if (value <= 0) continue;
+    const x = pixel % side;
+    const y = Math.floor(pixel / side);
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return right < 0 ? null : { left, top, right, bottom };
 }
 
 /** A drawing with a mirror axis lies exactly halfway, and rounding errors must not make it jump from one side to the other. */

@@ -1,4 +1,5 @@
-import { centerOfMass } from "./centerMass";
+import { centerOfMass, inkBox } from "./centerMass";
+import { longestSide } from "./inkBounds";
 
 /** What can be measured of a digit's image: lengths in pixels, places as pixel indices counted from 0. */
 export interface ImageMeasures {
@@ -19,28 +20,14 @@ const samples = 4;
 export function measureImage(image: Float32Array): ImageMeasures | null {
   const side = Math.sqrt(image.length);
   const center = centerOfMass(image);
-  if (center === null) return null;
-  let left = side;
-  let right = -1;
-  let top = side;
-  let bottom = -1;
-  let ink = 0;
-  for (const [pixel, value] of image.entries()) {
-    if (value <= 0) continue;
-    const x = pixel % side;
-    const y = Math.floor(pixel / side);
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-    ink += value;
-  }
+  const box = inkBox(image);
+  if (center === null || box === null) return null;
   return {
-    longestSide: Math.max(right - left, bottom - top) + 1,
+    longestSide: longestSide(box) + 1,
     strokeWidth: strokeWidth(image, side),
     centerX: center.x,
     centerY: center.y,
-    ink: ink / image.length,
+    ink: image.reduce((sum, value) => sum + value, 0) / image.length,
   };
 }
 

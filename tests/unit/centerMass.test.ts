@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { centerByMass, centerOfMass, shiftImage } from "../../src/drawing/centerMass";
+import { centerByMass, centerOfMass } from "../../src/drawing/centerMass";
 
 /** A 28 × 28 image with one value at each of the given places. */
 function imageWith(...places: readonly (readonly [column: number, row: number, value: number])[]): Float32Array {
@@ -30,7 +30,7 @@ test("halfway cases go right and down", () => {
   expect(centerByMass(imageWith([13, 13, 1], [14, 14, 1]), 14)).toEqual(imageWith([14, 14, 1], [15, 15, 1]));
 });
 
-test("what is moved out of the image does not come back on the other side", () => {
-  expect(shiftImage(imageWith([27, 3, 1], [5, 27, 1]), 1, 0)).toEqual(imageWith([6, 27, 1]));
-  expect(shiftImage(imageWith([27, 3, 1], [5, 27, 1]), 0, 1)).toEqual(imageWith([27, 4, 1]));
+test("ink is moved only as far as the border, not out of the image and not to its other side", () => {
+  expect(centerByMass(imageWith([4, 14, 1], [24, 14, 0.1]), 14)).toEqual(imageWith([7, 14, 1], [27, 14, 0.1]));
+  expect(centerByMass(imageWith([14, 24, 1], [14, 2, 0.1]), 14)).toEqual(imageWith([14, 22, 1], [14, 0, 0.1]));
 });

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { centerOfMass } from "../../src/drawing/centerMass";
+import { measureImage } from "../../src/drawing/imageMeasures";
+import { outsideOfMnist } from "../../src/drawing/mnistRanges";
+import { fullRecipe } from "../../src/drawing/recipeSteps";
 import { renderDrawing } from "../../src/drawing/renderDrawing";
 import { padSize, type Stroke } from "../../src/drawing/strokes";
 import { drawnDigits } from "../fixtures/drawnDigits";
@@ -38,6 +41,32 @@ function longestInkSide(image: Float32Array): number {
   const rows = inked.map((index) => Math.floor(index / 28));
   return Math.max(Math.max(...columns) - Math.min(...columns), Math.max(...rows) - Math.min(...rows)) + 1;
 }
+
+test("no ink is lost, however lopsided a drawing is; where that keeps it off the middle, its centre is outside of MNIST's", () => {
+  const amount = (image: Float32Array) => image.reduce((sum, value) => sum + value, 0);
+  // Many points in a corner make a heavy end, far from the rest.
+  const heavyEnd = fc.array(fc.tuple(fc.double({ min: 0, max: 60, noNaN: true }), fc.double({ min: 0, max: 60, noNaN: true })), {
+    minLength: 30,
+    maxLength: 60,
+  });
+  const tail = fc.tuple(share, share).map(([x, y]) => [[30, 30] as const, [280 * x, 280 * y] as const]);
+  const drawing = fc.oneof(fc.array(scribble, { minLength: 1, maxLength: 4 }), fc.tuple(heavyEnd, tail));
+  fc.assert(
+    fc.property(drawing, (strokes) => {
+      const whole = renderDrawing(strokes, { ...fullRecipe, centering: "box", peak: false });
+      const centered = renderDrawing(strokes, { ...fullRecipe, peak: false });
+      if (!whole || !centered) return;
+      expect(amount(centered)).toBeCloseTo(amount(whole), 3);
+      const center = centerOfMass(centered);
+      const astray = Math.max(Math.abs((center?.x ?? 0) - 14), Math.abs((center?.y ?? 0) - 14));
+      const measures = measureImage(centered);
+      if (astray > 0.56 && measures) {
+        expect(outsideOfMnist(measures).map(({ name }) => name)).toContainEqual(expect.stringMatching("center"));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
 
 describe("what MNIST looks like", () => {
   test.each(drawnDigits)("$digit, $variant: 20 pixels long, mass at 14, peak 1", ({ strokes }) => {
