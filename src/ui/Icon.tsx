@@ -36,6 +36,7 @@ const icons = {
   less: <path d="M3 8h10" />,
   download: <path d="M8 2.5v7.6m-3-3 3 3 3-3M3 13.2h10" />,
   fit: <path d="M2.5 3v10M13.5 3v10M5 8h6M7 5.8 4.8 8 7 10.2M9 5.8 11.2 8 9 10.2" />,
+  copy: <path d="M6 5.5h7.5v8H6zM3.5 10.5h-1v-8H10v1" />,
   pin: <path d="M5.2 2.5h5.6M6 2.5v4.2L4 9.3h8l-2-2.6V2.5M8 9.3v4.4" />,
 } as const;
 
