@@ -8,6 +8,7 @@ import type { Experiment } from "../src/protocol/experiment";
 import { presets } from "../src/protocol/presets";
 import { type Comparison, writeExperimentUrl } from "../src/store/experimentUrl";
 import { en } from "../src/text/en";
+import { enPanels } from "../src/text/enPanels";
 import { chromiumFlags } from "./chromiumFlags";
 import { ensureChromium } from "./ensureChromium";
 
@@ -137,8 +138,8 @@ async function showRace(page: Page): Promise<void> {
   await toTop(page);
   await save(page, "compare", tall);
   await open(page, "inside");
-  await page.getByLabel(en.inside.run, { exact: true }).selectOption({ label: "Small CNN" });
-  await page.getByRole("radio", { name: en.inside.image.kinds.drawing, exact: true }).click();
+  await page.getByLabel(enPanels.inside.run, { exact: true }).selectOption({ label: "Small CNN" });
+  await page.getByRole("radio", { name: enPanels.inside.image.kinds.drawing, exact: true }).click();
   await toTop(page);
   await save(page, "inside");
   await press(page, en.groups.menu("Small CNN"));

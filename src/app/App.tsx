@@ -10,6 +10,7 @@ import { RunsPanel } from "../features/runs/RunsPanel";
 import { usePlayground } from "../store/usePlayground";
 import { useTexts } from "../text/useTexts";
 import styles from "./App.module.css";
+import { LanguageSwitch } from "./LanguageSwitch";
 import { Logo } from "./Logo";
 import { MiddlePanels } from "./MiddlePanels";
 import { useGlobalKeys } from "./useGlobalKeys";
@@ -43,6 +44,7 @@ export function App() {
         </div>
         <div className={styles.corner}>
           <ViewLinks />
+          <LanguageSwitch />
           <BackendBadge />
           <button type="button" className={styles.keys} aria-label={page.keysButton} onClick={() => setAreKeysShown(true)}>
             ?

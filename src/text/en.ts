@@ -1,30 +1,24 @@
 import { enCharts } from "./enCharts";
-import { enCompare } from "./enCompare";
 import { enDrawing } from "./enDrawing";
-import { enEditor } from "./enEditor";
 import { enGroups } from "./enGroups";
-import { enInside } from "./enInside";
-import { enMistakes } from "./enMistakes";
 import { enMyDigits } from "./enMyDigits";
+import { enOptions } from "./enOptions";
 import { enPage } from "./enPage";
 import { enProblems } from "./enProblems";
 import { makeNumberFormat } from "./formatNumber";
 import type { Language } from "./language";
 
-/** Every sentence, label and unit of the page in English. A second language has the same keys. */
+/** The page in English, but for what `enPanels` has. Every other language has the same keys. */
 export const en = {
   language: "en" as Language,
   ...enPage,
   number: makeNumberFormat("en"),
+  options: enOptions,
   problems: enProblems,
   charts: enCharts,
-  compare: enCompare,
-  mistakes: enMistakes,
   drawing: enDrawing,
   myDigits: enMyDigits,
   groups: enGroups,
-  inside: enInside,
-  editor: enEditor,
 };
 
 /** The table that every language fills. */

@@ -1,6 +1,7 @@
 import type { LayerSpec } from "../protocol/experiment";
 import type { Shape } from "../protocol/modelShape";
 import { activationOptions } from "../protocol/options";
+import type { ExplainedTerms } from "./enPage";
 import { makeNumberFormat, thinSpace } from "./formatNumber";
 import { makeValueFormat } from "./makeValueFormat";
 import { shapeText } from "./shapeText";
@@ -20,6 +21,14 @@ const owners: Record<TileOwner, readonly [one: string, more: string]> = {
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 const withArticle = (digit: number) => `${digit === 8 ? "an" : "a"} ${digit}`;
 const broken = (count: number) => (count > 0 ? `; ${many(count, "value is", "values are")} no number` : "");
+
+const histogramTerms: ExplainedTerms = [
+  [
+    "gradients",
+    "How the loss of one batch of training images would change with each weight. A step of training goes against it. All near 0: this layer hardly learns. Very large: the steps overshoot.",
+  ],
+  ["spread", "Standard deviation: how far values typically lie from their mean."],
+];
 
 /** What the view into a network says in English. */
 export const enInside = {
@@ -127,13 +136,7 @@ export const enInside = {
     allSame: (amount: number) => `All values are ${value(amount)}.`,
     waiting: "Come with the next step of training.",
     legend: "The highest bar of each plot reaches its top. In the plots:",
-    terms: [
-      [
-        "gradients",
-        "How the loss of one batch of training images would change with each weight. A step of training goes against it. All near 0: this layer hardly learns. Very large: the steps overshoot.",
-      ],
-      ["spread", "Standard deviation: how far values typically lie from their mean."],
-    ] as const,
+    terms: histogramTerms,
     none: "No weights to train in this network.",
   },
 };

@@ -27,10 +27,23 @@ const layerName = (layer: LayerSpec): string => {
   }
 };
 
+/** Terms that are explained below a list, each with its explanation. */
+export type ExplainedTerms = readonly (readonly [term: string, explanation: string])[];
+
+const cardTerms: ExplainedTerms = [
+  ["parameters", "The numbers inside a network that training changes: weights and biases."],
+  ["batch", "Images that pass the network together before its weights change once."],
+  ["epochs", "Passes over all training images."],
+  ["article", "Which of the five articles in the README this network and its settings come from."],
+];
+
 /** The panels of the page in English, but for charts and drawing. */
 export const enPage = {
   page: {
     title: "Trainset",
+    documentTitle: "Trainset: train neural networks in the browser",
+    description:
+      "Train dense and convolutional networks on all 60,000 MNIST images in a browser tab, several at once, and draw digits that they read.",
     views: { playground: "Playground", articles: "Articles" },
     viewsLabel: "Views",
     broken: "The page met an error that it cannot draw around. Reload it; runs that have trained are kept in this browser.",
@@ -62,12 +75,7 @@ export const enPage = {
     title: "Networks",
     purpose: "Train neural networks on 60,000 handwritten digits, here in your browser. Choose one or several.",
     legend: "On the cards:",
-    terms: [
-      ["parameters", "The numbers inside a network that training changes: weights and biases."],
-      ["batch", "Images that pass the network together before its weights change once."],
-      ["epochs", "Passes over all training images."],
-      ["article", "Which of the five articles in the README this network and its settings come from."],
-    ] as const,
+    terms: cardTerms,
     article: (articleNumber: string) => `Article ${articleNumber}`,
     parameters: (count: number) => many(count, "parameter", "parameters"),
     batchAndEpochs: (batchSize: number, epochs: number) => `Batch ${batchSize} · ${many(epochs, "epoch", "epochs")}`,

@@ -1,3 +1,5 @@
+import type { Language } from "./language";
+
 /** Numbers as people read them in one language; every unit stands behind a narrow no-break space. */
 export interface NumberFormat {
   /** 60000 → "60,000". */
@@ -12,15 +14,21 @@ export interface NumberFormat {
   megabytes(bytes: number): string;
   /** Running time as a clock: 75 → "1:15", 3675 → "1:01:15". */
   clock(seconds: number): string;
-  /** A rough length of time: 12 → "12 s", 130 → "2 min", 5400 → "1.5 h". */
+  /** A rough length of time: 12 → "12 s", 130 → "2 min", 5400 → "1.5 h"; in Chinese "12 秒", "2 分钟", "1.5 小时". */
   duration(seconds: number): string;
 }
 
 /** Narrow no-break space (U+202F), between a number and its unit. */
 export const thinSpace = "\u202f";
 
-/** Number formats of `locale`, a BCP 47 language tag. */
-export function makeNumberFormat(locale: string): NumberFormat {
+const timeUnits = {
+  en: { seconds: "s", minutes: "min", hours: "h" },
+  zh: { seconds: "秒", minutes: "分钟", hours: "小时" },
+} satisfies Record<Language, unknown>;
+
+/** Number formats of a language. */
+export function makeNumberFormat(locale: Language): NumberFormat {
+  const { seconds: second, minutes: minute, hours: hour } = timeUnits[locale];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const withDigits = new Map<number, Intl.NumberFormat>();
   const decimal = (value: number, digits: number) => {
@@ -40,9 +48,9 @@ export function makeNumberFormat(locale: string): NumberFormat {
     megabytes: (bytes) => unit(decimal(bytes / 1e6, 1), "MB"),
     clock,
     duration(seconds) {
-      if (seconds < 59.5) return unit(whole.format(Math.max(1, seconds)), "s");
-      if (seconds < 3570) return unit(whole.format(seconds / 60), "min");
-      return unit(decimal(seconds / 3600, 1), "h");
+      if (seconds < 59.5) return unit(whole.format(Math.max(1, seconds)), second);
+      if (seconds < 3570) return unit(whole.format(seconds / 60), minute);
+      return unit(decimal(seconds / 3600, 1), hour);
     },
   };
 }

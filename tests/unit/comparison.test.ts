@@ -12,11 +12,11 @@ import { presets } from "../../src/protocol/presets.ts";
 import { createMeasuredGroupsSelector } from "../../src/store/measuredGroups.ts";
 import type { PlaygroundStore } from "../../src/store/playgroundState.ts";
 import { runGroups } from "../../src/store/runGroups.ts";
-import { en } from "../../src/text/en.ts";
+import { enPanels } from "../../src/text/enPanels.ts";
 import type { FakeTrainer } from "../fixtures/fakeTrainer.ts";
 import { addGroup, createReadyStore, endGroup } from "../fixtures/measuredRuns.ts";
 
-const words = en.compare;
+const words = enPanels.compare;
 const cnn = { experiment: presets["article2-cnn"], accuracy: 0.988, seeds: 3, seconds: 60 };
 const dense = { experiment: presets["article0-dense128-batch128"], accuracy: 0.977, seconds: 12 };
 
@@ -133,7 +133,7 @@ test("own digits are a column as soon as a network has read some", () => {
   addGroup(store, dense);
   const [run] = store.getState().runs;
   const readings = new Map([[run?.id ?? "", { correct: 27, count: 30, answers: [] }]]);
-  const read = makeGroupRows(runGroups(store.getState().runs), labels, null, null, en.compare, readings);
+  const read = makeGroupRows(runGroups(store.getState().runs), labels, null, null, enPanels.compare, readings);
   expect(shownColumns(firstComparisonView, read)).toContain("handAccuracy");
   expect(read[0]?.cells.handAccuracy.value).toMatch(/^90\.00/);
 });

@@ -5,8 +5,9 @@ import { presets } from "../../src/protocol/presets.ts";
 import { shapeFixes } from "../../src/protocol/shapeFix.ts";
 import { describeNetwork } from "../../src/text/describeNetwork.ts";
 import { en } from "../../src/text/en.ts";
+import { enPanels } from "../../src/text/enPanels.ts";
 
-const { editor } = en;
+const { editor } = enPanels;
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
 test("work and memory are told in steps of a thousand", () => {

@@ -3,7 +3,7 @@ import { makeClassRows, nextClassSort } from "../../src/features/mistakes/classR
 import { makeMatrixCells, rowsBehind } from "../../src/features/mistakes/matrixView.ts";
 import { makeReaders, type Reader } from "../../src/features/mistakes/readers.ts";
 import { makeReadImages } from "../../src/features/mistakes/readingViews.ts";
-import { en } from "../../src/text/en.ts";
+import { enPanels } from "../../src/text/enPanels.ts";
 import { makeLabels, makePredictions } from "../fixtures/measuredRuns.ts";
 
 const labels = makeLabels(2000);
@@ -19,14 +19,14 @@ let one: Reader;
 let three: Reader;
 
 beforeEach(() => {
-  const readers = makeReaders([group("one", 0.95, 1), group("three", 0.98, 3)], () => 7, en);
+  const readers = makeReaders([group("one", 0.95, 1), group("three", 0.98, 3)], () => 7, enPanels);
   const [first, second] = readers;
   if (!first || !second) throw new Error("expected readers");
   [one, three] = [first, second];
 });
 
 test("a group of several seeds can be read as a whole or seed by seed", () => {
-  const readers = makeReaders([group("one", 0.95, 1), group("three", 0.98, 3)], (id) => Number(id.at(-1)) + 1, en);
+  const readers = makeReaders([group("one", 0.95, 1), group("three", 0.98, 3)], (id) => Number(id.at(-1)) + 1, enPanels);
   expect(readers.map(({ name }) => name)).toEqual([
     "one",
     "three, all 3 seeds",
@@ -37,7 +37,7 @@ test("a group of several seeds can be read as a whole or seed by seed", () => {
 });
 
 test("the cells of a matrix count its images, tint the mistakes and leave right answers plain", () => {
-  const cells = makeMatrixCells(labels, one, null, en.mistakes);
+  const cells = makeMatrixCells(labels, one, null, enPanels.mistakes);
   expect(cells.reduce((sum, { text }) => sum + Number(text), 0)).toBe(2000);
   expect(cells.filter(({ isRight }) => isRight).every(({ strength }) => strength === 0)).toBe(true);
   expect(Math.max(...cells.map(({ strength }) => strength))).toBe(1);
@@ -45,7 +45,7 @@ test("the cells of a matrix count its images, tint the mistakes and leave right 
 });
 
 test("a difference of two matrices is per seed, signed, and adds up to nothing", () => {
-  const cells = makeMatrixCells(labels, one, three, en.mistakes);
+  const cells = makeMatrixCells(labels, one, three, enPanels.mistakes);
   const values = cells.map(({ text }) => Number(text.replace("\u2212", "-")));
   // Each cell is rounded to a tenth.
   expect(Math.abs(values.reduce((sum, value) => sum + value, 0))).toBeLessThan(5);
@@ -99,7 +99,7 @@ test("several seeds read an image as the mean of their probabilities, and a netw
       { id: "y", name: "Gone", colorIndex: 1, runIds: ["c"] },
     ],
     labels,
-    en.mistakes,
+    enPanels.mistakes,
   );
   expect(image?.readings[0]?.shares?.[3]).toBeCloseTo(0.7, 6);
   expect(image?.readings[0]).toMatchObject({ isRight: false, spoken: "Both reads 3 with 70\u202f%, which is wrong" });

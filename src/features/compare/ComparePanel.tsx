@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Panel } from "../../ui/Panel";
 import styles from "./ComparePanel.module.css";
 import { ComparisonTable } from "./ComparisonTable";
@@ -18,7 +18,7 @@ export function ComparePanel({
   /** Shows test images until it is closed. */
   readonly renderImages: (set: ImageSet, onClose: () => void) => ReactNode;
 }) {
-  const { compare } = useTexts();
+  const { compare } = usePanelTexts();
   const isEmpty = usePlayground(({ runs }) => runs.length === 0);
   const { actions } = usePlaygroundStore();
   const [view, setView] = useComparisonView();

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ComparisonView } from "../../protocol/comparisonView";
 import { runGroups } from "../../store/runGroups";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { DataTable } from "../../ui/DataTable";
 import { FigureValue } from "./FigureValue";
 import { GroupName } from "./GroupName";
@@ -10,7 +10,7 @@ import { makeGroupRows, nextSort, shownColumns, type TableSort } from "./tableRo
 
 /** The run table: a row for each group, opened to a row for each of its seeds, sorted by any column. */
 export function ComparisonTable({ view }: { readonly view: ComparisonView }) {
-  const { compare } = useTexts();
+  const { compare } = usePanelTexts();
   const { actions } = usePlaygroundStore();
   const groups = usePlayground(({ runs }) => runGroups(runs));
   const labels = usePlayground(({ dataset }) => (dataset.status === "ready" ? dataset.testLabels : null));

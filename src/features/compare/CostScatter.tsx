@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { RunGroup } from "../../store/playgroundState";
 import { runGroups } from "../../store/runGroups";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { ScatterPlot } from "../../ui/ScatterPlot";
 import { SegmentedSwitch } from "../../ui/SegmentedSwitch";
 import { Term } from "../../ui/Term";
@@ -11,7 +11,7 @@ import { makeScatterView, type ScatterCost, scatterCosts } from "./scatterView";
 
 /** Test accuracy against what it costs, with the networks that no other beats joined by a line. */
 export function CostScatter() {
-  const { compare } = useTexts();
+  const { compare } = usePanelTexts();
   const { scatter } = compare;
   const { actions } = usePlaygroundStore();
   const [cost, setCost] = useState<ScatterCost>("parameters");

@@ -1,4 +1,4 @@
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Icon } from "../../ui/Icon";
 import { RunMarker } from "../../ui/RunMarker";
 import styles from "./GroupName.module.css";
@@ -14,7 +14,7 @@ export function GroupName({
   readonly isOpen?: boolean;
   readonly onToggle?: () => void;
 }) {
-  const { table } = useTexts().compare;
+  const { table } = usePanelTexts().compare;
   if (!("seeds" in row)) return <span className={styles.seed}>{row.name}</span>;
   return (
     <span className={styles.group}>

@@ -1,13 +1,13 @@
 import { runGroups } from "../../store/runGroups";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { RunMarker } from "../../ui/RunMarker";
 import styles from "./SettingsTable.module.css";
 import { makeSettingRows } from "./settingRows";
 
 /** Every setting of the groups side by side; those in which they differ stand on top. */
 export function SettingsTable({ differencesOnly }: { readonly differencesOnly: boolean }) {
-  const { compare } = useTexts();
+  const { compare } = usePanelTexts();
   const groups = usePlayground(({ runs }) => runGroups(runs));
   const rows = makeSettingRows(groups, compare).filter(({ isSame }) => !(differencesOnly && isSame && groups.length > 1));
   if (rows.length === 0) return <p className={styles.same}>{compare.settings.same}</p>;

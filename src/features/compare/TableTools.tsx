@@ -1,7 +1,7 @@
 import { type ComparisonView, comparedFigures } from "../../protocol/comparisonView";
 import { runGroups } from "../../store/runGroups";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { CheckList } from "../../ui/CheckList";
 import { PopoverButton } from "../../ui/PopoverButton";
 import { RunMarker } from "../../ui/RunMarker";
@@ -17,7 +17,7 @@ export function TableTools({
   readonly view: ComparisonView;
   readonly onChange: (view: ComparisonView) => void;
 }) {
-  const { table } = useTexts().compare;
+  const { table } = usePanelTexts().compare;
   const { actions } = usePlaygroundStore();
   const names = usePlayground(({ runs }) => runGroups(runs).map(({ experiment }) => experiment.name));
   const ids = usePlayground(({ runs }) => runGroups(runs).map(({ id }) => id));

@@ -2,7 +2,7 @@ import { readingDifferences } from "../../statistics/comparePair";
 import type { Verdict } from "../../statistics/judgePairs";
 import { signFlips } from "../../statistics/signFlipTest";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { RunMarker } from "../../ui/RunMarker";
 import { SplitBars } from "../../ui/SplitBars";
 import { Term } from "../../ui/Term";
@@ -28,7 +28,7 @@ export function VerdictRow({
   readonly widest: number;
   readonly onShowImages: (set: ImageSet) => void;
 }) {
-  const { compare, number } = useTexts();
+  const { compare, number } = usePanelTexts();
   const words = compare.verdicts;
   const { actions } = usePlaygroundStore();
   const isHighlighted = usePlayground(({ groupView }) => groupView.highlighted === a.id || groupView.highlighted === b.id);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { createMeasuredGroupsSelector } from "../../store/measuredGroups";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { SegmentedSwitch } from "../../ui/SegmentedSwitch";
 import type { ImageSet } from "./imageSet";
 import { useVerdicts } from "./useVerdicts";
@@ -11,7 +11,7 @@ import { makePairs } from "./verdictPairs";
 
 /** For every pair of networks that have ended: is one better, or is there no difference that the test images can show? */
 export function Verdicts({ onShowImages }: { readonly onShowImages: (set: ImageSet) => void }) {
-  const { verdicts: words } = useTexts().compare;
+  const { verdicts: words } = usePanelTexts().compare;
   const [selectGroups] = useState(createMeasuredGroupsSelector);
   const measured = usePlayground(selectGroups);
   const hidden = usePlayground(({ groupView }) => groupView.hidden);

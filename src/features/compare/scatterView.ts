@@ -1,7 +1,7 @@
 import { paretoFront } from "../../statistics/paretoFront";
 import { wilsonInterval } from "../../statistics/wilsonInterval";
 import type { RunGroup } from "../../store/playgroundState";
-import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 import type { ScatterPlotProps } from "../../ui/ScatterPlot";
 import { runFigures, spreadOf } from "./figures";
 import { makeLogAxis, makeShareAxis } from "./scatterAxes";
@@ -14,7 +14,7 @@ export type ScatterCost = (typeof scatterCosts)[number];
 export function makeScatterView(
   groups: readonly RunGroup[],
   cost: ScatterCost,
-  { scatter, table }: Texts["compare"],
+  { scatter, table }: PanelTexts["compare"],
 ): Omit<ScatterPlotProps, "highlighted" | "onPoint"> | null {
   const measured = groups.flatMap((group) => {
     const ended = group.runs.filter(({ result }) => result !== null);

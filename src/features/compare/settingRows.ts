@@ -1,5 +1,5 @@
 import type { RunGroup } from "../../store/playgroundState";
-import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 
 /** One setting over all groups. */
 export interface SettingRow {
@@ -11,7 +11,7 @@ export interface SettingRow {
 }
 
 /** Every setting of the groups in words; those in which they differ come first, each part in the settings' own order. */
-export function makeSettingRows(groups: readonly RunGroup[], { settings }: Texts["compare"]): SettingRow[] {
+export function makeSettingRows(groups: readonly RunGroup[], { settings }: PanelTexts["compare"]): SettingRow[] {
   const rows = settings.rows.map(({ id, label, value }) => {
     const values = groups.map(({ experiment, runs }) =>
       value(

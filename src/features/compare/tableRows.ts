@@ -1,7 +1,7 @@
 import { type ComparedFigure, type ComparisonView, comparedFigures } from "../../protocol/comparisonView";
 import { wilsonInterval } from "../../statistics/wilsonInterval";
 import type { Run, RunGroup } from "../../store/playgroundState";
-import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 import { type HandReadings, isFinal, type RunFigures, runFigures, type Spread, spreadOf, testOf } from "./figures";
 
 /** What the rows are sorted by; null for the order in which the groups were added. */
@@ -45,7 +45,7 @@ const deltaKinds = {
   accuracyPerMegaflop: "ratio",
   imagesPerSecond: "ratio",
   epochs: "difference",
-} as const satisfies Record<ComparedFigure, keyof Texts["compare"]["table"]>;
+} as const satisfies Record<ComparedFigure, keyof PanelTexts["compare"]["table"]>;
 
 /** The direction that puts the best on top, which the first press on a column's heading takes. */
 export function bestFirst(by: TableSort["by"]): TableSort["direction"] {
@@ -66,7 +66,7 @@ export function makeGroupRows(
   labels: Uint8Array | null,
   baselineId: string | null,
   sort: TableSort | null,
-  { table }: Texts["compare"],
+  { table }: PanelTexts["compare"],
   readings: HandReadings = new Map(),
 ): GroupRow[] {
   const figures = new Map(groups.map((group) => [group.id, group.runs.map((run) => runFigures(run, labels, readings))]));
@@ -107,7 +107,7 @@ function mapFigures<T>(entryOf: (figure: ComparedFigure) => T): Record<ComparedF
   return Object.fromEntries(comparedFigures.map((figure) => [figure, entryOf(figure)])) as Record<ComparedFigure, T>;
 }
 
-type TableTexts = Texts["compare"]["table"];
+type TableTexts = PanelTexts["compare"]["table"];
 
 function groupCell(
   group: RunGroup,

@@ -1,4 +1,4 @@
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Term } from "../../ui/Term";
 import { TextField } from "../../ui/TextField";
 import type { DraftChange } from "./changeDraft";
@@ -38,7 +38,7 @@ export function DraftNumber({
   readonly size?: "short" | "number";
 }) {
   const dispatch = useEditorDispatch();
-  const { editor } = useTexts();
+  const { editor } = usePanelTexts();
   const rule = numberRules[name];
   const key = fieldKey(owner, name);
   const typed = fields[key];

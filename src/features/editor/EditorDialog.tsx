@@ -5,7 +5,7 @@ import { whyNoRoom } from "../../store/roomForRuns";
 import { runGroups } from "../../store/runGroups";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { describeNetwork } from "../../text/describeNetwork";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Sheet } from "../../ui/Sheet";
 import { draftExperiment } from "./draft";
 import { draftProblems } from "./draftProblems";
@@ -29,7 +29,7 @@ export function EditorDialog() {
 }
 
 function OpenEditor({ experiment, groupId }: { readonly experiment: Experiment; readonly groupId: string | null }) {
-  const texts = useTexts();
+  const texts = usePanelTexts();
   const { editor: words } = texts;
   const { actions, getState } = usePlaygroundStore();
   const group = usePlayground(({ runs }) => runGroups(runs).find(({ id }) => id === groupId) ?? null);

@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { ConfirmPopover } from "../../ui/ConfirmPopover";
 import { Notice } from "../../ui/Notice";
@@ -41,7 +41,7 @@ export function EditorFooter({
   readonly onShowProblem: () => void;
 }) {
   const { state } = useEditor();
-  const { editor } = useTexts();
+  const { editor } = usePanelTexts();
   const { actions, terms } = editor;
   const [refusal, setRefusal] = useState<string | null>(null);
   const [first] = sentences;

@@ -1,4 +1,4 @@
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { TextField } from "../../ui/TextField";
@@ -9,7 +9,7 @@ import { useEditor } from "./useEditor";
 /** The network's name, and the way back and forth through the edits. */
 export function EditorHeader({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
   const { state, dispatch } = useEditor();
-  const { editor } = useTexts();
+  const { editor } = usePanelTexts();
   const { length } = state.draft.name.trim();
   return (
     <header className={styles.header}>

@@ -1,5 +1,5 @@
 import type { ValidationSpec } from "../../protocol/experiment";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { Select } from "../../ui/Select";
@@ -18,7 +18,7 @@ const defaultPatience = 3;
 /** How often which images are seen, on which ones a run is validated, and when it may end early. */
 export function ImageSettings({ problems }: { readonly problems: readonly DraftProblem[] }) {
   const { state, dispatch } = useEditor();
-  const { editor } = useTexts();
+  const { editor } = usePanelTexts();
   const { images, terms, validation: words } = editor;
   const { validation, earlyStopping, ...settings } = state.draft.settings;
   const choose = (change: Partial<Settings>) => dispatch({ type: "change", change: { settings: change } });

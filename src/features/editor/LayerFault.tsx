@@ -1,5 +1,5 @@
 import { type ShapeFix, shapeFixes } from "../../protocol/shapeFix";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import styles from "./LayerFault.module.css";
@@ -8,7 +8,7 @@ import { useEditor } from "./useEditor";
 /** Why the network ends at this layer, and what would put it right, each with one press. */
 export function LayerFault({ onFix }: { readonly onFix: (fix: ShapeFix) => void }) {
   const { state, trace } = useEditor();
-  const { editor, problems } = useTexts();
+  const { editor, problems } = usePanelTexts();
   if (!trace.problem) return null;
   const fixes = shapeFixes(
     state.draft.layers.map(({ spec }) => spec),

@@ -1,6 +1,6 @@
 import type { LayerSpec } from "../../protocol/experiment";
 import { activationOptions, optionNames } from "../../protocol/options";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Select } from "../../ui/Select";
 import { DraftNumber } from "./DraftNumber";
 import styles from "./LayerFields.module.css";
@@ -25,7 +25,7 @@ export function LayerFields({
   readonly arePenaltiesShown: boolean;
 }) {
   const dispatch = useEditorDispatch();
-  const { editor } = useTexts();
+  const { editor, options } = usePanelTexts();
   const { fields: words, paddings, terms } = editor;
   const replaced = (layer: LayerSpec) => ({ layers: [{ type: "replace" as const, at: place, layer }] });
   const choose = (layer: LayerSpec) => dispatch({ type: "change", change: replaced(layer) });
@@ -52,7 +52,7 @@ export function LayerFields({
       label={words.activation}
       options={optionNames(activationOptions)
         .filter((name) => name !== "softmax" || layer.kind === "dense" || layer.activation === name)
-        .map((name) => ({ value: name, label: activationOptions[name].label }))}
+        .map((name) => ({ value: name, label: options.activations[name] }))}
       value={layer.activation}
       onChange={(chosen) => choose({ ...layer, activation: chosen })}
       width={92}

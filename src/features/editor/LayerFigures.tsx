@@ -1,11 +1,11 @@
 import { layerBatchMemory } from "../../protocol/batchMemory";
 import type { LayerShape } from "../../protocol/modelShape";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import styles from "./LayerFigures.module.css";
 
 /** What follows from a layer's place in the network; dashes where its input does not fit. */
 export function LayerFigures({ shape, batchSize }: { readonly shape: LayerShape | null; readonly batchSize: number }) {
-  const { editor, number } = useTexts();
+  const { editor, number } = usePanelTexts();
   const { layers, sums } = editor;
   const figures = [
     [layers.output, shape && editor.shape(shape.output)],

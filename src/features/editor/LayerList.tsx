@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { LayerEdit } from "../../protocol/layerEdit";
 import { limits } from "../../protocol/limits";
 import { type LayerKind, layerOptions, optionNames } from "../../protocol/options";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { LayerBlock } from "../../ui/LayerBlock";
@@ -37,7 +37,7 @@ export function LayerList({
   readonly onSelect: (id: string) => void;
 }) {
   const { state, dispatch, trace } = useEditor();
-  const { editor } = useTexts();
+  const { editor, options } = usePanelTexts();
   const texts = editor.layers;
   const { layers, settings, typed } = state.draft;
   const list = useRef<HTMLDivElement>(null);
@@ -117,7 +117,7 @@ export function LayerList({
               title: null,
               items: optionNames(layerOptions).map((kind) => ({
                 key: kind,
-                label: layerOptions[kind].label,
+                label: options.layers[kind],
                 detail: texts.about[kind],
                 takesFocus: true,
                 face: <LayerBlock size={20} block={{ kind, title: "", shape: exampleShape(kind) }} />,

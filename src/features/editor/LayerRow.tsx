@@ -1,9 +1,8 @@
 import { type KeyboardEvent, memo, useState } from "react";
 import type { LayerSpec } from "../../protocol/experiment";
 import type { LayerShape } from "../../protocol/modelShape";
-import { layerOptions } from "../../protocol/options";
 import type { ShapeFix } from "../../protocol/shapeFix";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Icon } from "../../ui/Icon";
 import { LayerBlock } from "../../ui/LayerBlock";
 import { Menu } from "../../ui/Menu";
@@ -47,7 +46,7 @@ interface LayerRowProps {
 export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
   const { place, count, isFull, shape, isFaulty, batchSize, block, fields, actions } = props;
   const { id, spec } = props.layer;
-  const { editor } = useTexts();
+  const { editor, options } = usePanelTexts();
   const texts = editor.layers;
   const [arePenaltiesWanted, setArePenaltiesWanted] = useState(false);
   const hasPenalties = spec.kind === "dense" || spec.kind === "conv2d";
@@ -108,7 +107,7 @@ export const LayerRow = memo(function LayerRow(props: LayerRowProps) {
           <div className={styles.block}>{block && <LayerBlock block={block} size={32} />}</div>
           <h4 className={styles.name}>
             <span className={styles.place}>{place + 1}</span>
-            {layerOptions[spec.kind].label}
+            {options.layers[spec.kind]}
           </h4>
           <div className={styles.fields}>
             <LayerFields

@@ -1,7 +1,7 @@
 import { modelBatchMemory } from "../../protocol/batchMemory";
 import { runPlan } from "../../protocol/runPlan";
 import type { NetworkDescription } from "../../text/describeNetwork";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { downloadFile } from "../../ui/downloadFile";
 import { Icon } from "../../ui/Icon";
@@ -26,7 +26,7 @@ export function NetworkOverview({
   readonly isValid: boolean;
 }) {
   const { state, trace } = useEditor();
-  const texts = useTexts();
+  const texts = usePanelTexts();
   const { editor, number } = texts;
   const { drawing, sums, time } = editor;
   const experiment = draftExperiment(state.draft);

@@ -1,6 +1,6 @@
 import type { OptimizerSpec } from "../../protocol/experiment";
 import { optimizerOptions, optionNames } from "../../protocol/options";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Select } from "../../ui/Select";
 import { Term } from "../../ui/Term";
 import { DraftNumber } from "./DraftNumber";
@@ -13,7 +13,7 @@ type Adam = Extract<OptimizerSpec, { kind: "adam" | "adamw" }>;
 /** The optimizer and its own numbers. */
 export function OptimizerSettings() {
   const { state, dispatch } = useEditor();
-  const { editor } = useTexts();
+  const { editor, options } = usePanelTexts();
   const { optimizer } = state.draft.settings;
   const { optimizer: words, terms } = editor;
   const choose = (chosen: OptimizerSpec) => dispatch({ type: "change", change: { settings: { optimizer: chosen } } });
@@ -64,7 +64,7 @@ export function OptimizerSettings() {
     <SettingsGroup title={words.title}>
       <Select
         label={words.label}
-        options={optionNames(optimizerOptions).map((value) => ({ value, label: optimizerOptions[value].label }))}
+        options={optionNames(optimizerOptions).map((value) => ({ value, label: options.optimizers[value] }))}
         value={optimizer.kind}
         onChange={(kind) => choose(newOptimizer(kind, optimizer))}
         width={92}

@@ -2,7 +2,7 @@ import type { ScheduleSpec } from "../../protocol/experiment";
 import { learningRateAt } from "../../protocol/learningRateAt";
 import { optionNames, scheduleOptions } from "../../protocol/options";
 import { runPlan } from "../../protocol/runPlan";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { RateCurve } from "../../ui/RateCurve";
 import { Select } from "../../ui/Select";
 import { DraftNumber } from "./DraftNumber";
@@ -16,7 +16,7 @@ import { useEditor } from "./useEditor";
 /** How the learning rate changes while training, with a drawing of it. */
 export function ScheduleSettings() {
   const { state, dispatch } = useEditor();
-  const { editor } = useTexts();
+  const { editor, options } = usePanelTexts();
   const { schedule: words, terms } = editor;
   const experiment = draftExperiment(state.draft);
   const { schedule, optimizer, epochs } = experiment;
@@ -41,7 +41,7 @@ export function ScheduleSettings() {
     <SettingsGroup title={words.title}>
       <Select
         label={words.label}
-        options={optionNames(scheduleOptions).map((value) => ({ value, label: scheduleOptions[value].label }))}
+        options={optionNames(scheduleOptions).map((value) => ({ value, label: options.schedules[value] }))}
         value={schedule.kind}
         onChange={(kind) => dispatch({ type: "change", change: { settings: { schedule: newSchedule(kind, schedule) } } })}
         width={92}

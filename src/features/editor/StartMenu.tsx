@@ -3,7 +3,7 @@ import { optionNames } from "../../protocol/options";
 import { presets } from "../../protocol/presets";
 import { runGroups } from "../../store/runGroups";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Menu } from "../../ui/Menu";
@@ -13,7 +13,7 @@ import { useEditor } from "./useEditor";
 /** What can be put in the draft's place: the smallest network, one of the articles', or one that is on the page. */
 export function StartMenu() {
   const { dispatch } = useEditor();
-  const { editor, network } = useTexts();
+  const { editor, network } = usePanelTexts();
   const groups = usePlayground(({ runs }) => runGroups(runs));
   const start = (experiment: Experiment) => dispatch({ type: "start", experiment });
   const item = (key: string, experiment: Experiment) => ({

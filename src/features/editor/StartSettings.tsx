@@ -1,5 +1,5 @@
 import { augmentationOptions, initializationOptions, optionNames, preprocessingOptions } from "../../protocol/options";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Select } from "../../ui/Select";
 import { Switch } from "../../ui/Switch";
 import { Term } from "../../ui/Term";
@@ -12,7 +12,7 @@ import { useEditor } from "./useEditor";
 /** What training begins with, in which order the images come, and what each digit counts. */
 export function StartSettings() {
   const { state, dispatch } = useEditor();
-  const { editor } = useTexts();
+  const { editor, options } = usePanelTexts();
   const { classWeights: words, fields, terms } = editor;
   const { augmentation, initialization, preprocessing, shuffle, classWeights } = state.draft.settings;
   const choose = (change: Partial<Settings>) => dispatch({ type: "change", change: { settings: change } });
@@ -22,7 +22,7 @@ export function StartSettings() {
         <Select
           label={editor.initialization}
           face={<Term explanation={terms.initialization}>{editor.initialization}</Term>}
-          options={optionNames(initializationOptions).map((value) => ({ value, label: initializationOptions[value].label }))}
+          options={optionNames(initializationOptions).map((value) => ({ value, label: options.initializations[value] }))}
           value={initialization}
           onChange={(chosen) => choose({ initialization: chosen })}
           width={224}
@@ -32,7 +32,7 @@ export function StartSettings() {
         <Select
           label={editor.preprocessing}
           face={<Term explanation={terms.preprocessing}>{editor.preprocessing}</Term>}
-          options={optionNames(preprocessingOptions).map((value) => ({ value, label: preprocessingOptions[value].label }))}
+          options={optionNames(preprocessingOptions).map((value) => ({ value, label: options.preprocessings[value] }))}
           value={preprocessing}
           onChange={(chosen) => choose({ preprocessing: chosen })}
           width={224}
@@ -42,7 +42,7 @@ export function StartSettings() {
         <Select
           label={editor.augmentation}
           face={<Term explanation={terms.augmentation}>{editor.augmentation}</Term>}
-          options={optionNames(augmentationOptions).map((value) => ({ value, label: augmentationOptions[value].label }))}
+          options={optionNames(augmentationOptions).map((value) => ({ value, label: options.augmentations[value] }))}
           value={augmentation}
           onChange={(chosen) => choose({ augmentation: chosen })}
           width={224}

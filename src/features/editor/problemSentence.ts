@@ -1,10 +1,11 @@
 import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 import type { Draft } from "./draft";
 import type { DraftProblem } from "./draftProblems";
 import { numberRules } from "./numberRules";
 
 /** What is wrong, where, and what is allowed there. */
-export function problemSentence(problem: DraftProblem, { layers }: Draft, { editor, problems }: Texts): string {
+export function problemSentence(problem: DraftProblem, { layers }: Draft, { editor, problems }: Texts & PanelTexts): string {
   switch (problem.code) {
     case "name":
       return editor.nameProblem(problem.length);

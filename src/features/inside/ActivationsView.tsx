@@ -1,6 +1,6 @@
 import type { Inspection, RunId } from "../../protocol/messages";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { ImageChooser } from "./ImageChooser";
 import styles from "./InsidePanel.module.css";
 import { LayerActivations } from "./LayerActivations";
@@ -16,7 +16,7 @@ interface ActivationsViewProps {
 
 /** What every layer gives for one image, which is chosen here, down to the ten probabilities. */
 export function ActivationsView({ runId, layers, image, onImage }: ActivationsViewProps) {
-  const text = useTexts().inside;
+  const text = usePanelTexts().inside;
   const isMissing = usePlayground(({ drawing }) => image.kind === "drawing" && drawing === null);
   const label = usePlayground(({ dataset }) =>
     dataset.status === "ready" && image.kind === "testImage" ? (dataset.testLabels[image.row] ?? null) : null,

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Histogram } from "../../protocol/inspectedLayer";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { HistogramPlot } from "../../ui/HistogramPlot";
 import { Term } from "../../ui/Term";
 import styles from "./InsidePanel.module.css";
@@ -9,7 +9,7 @@ import type { InsideLayer } from "./useInsideRun";
 
 /** How the weights and the gradients of every layer that has weights are spread. */
 export function HistogramsView({ layers }: { readonly layers: readonly InsideLayer[] }) {
-  const text = useTexts().inside.histograms;
+  const text = usePanelTexts().inside.histograms;
   const weighted = layers.filter(({ seen }) => seen?.weights);
   if (weighted.length === 0) return layers.some(({ seen }) => seen) ? <p className={styles.note}>{text.none}</p> : null;
   return (
@@ -32,7 +32,7 @@ export function HistogramsView({ layers }: { readonly layers: readonly InsideLay
 }
 
 function LayerHistograms({ layer }: { readonly layer: InsideLayer }) {
-  const { inside, network } = useTexts();
+  const { inside, network } = usePanelTexts();
   const text = inside.histograms;
   const name = network.layer(layer.shape.layer);
   const zeros = useMemo(() => zeroShare(layer.seen?.kernel ?? null), [layer.seen?.kernel]);
@@ -55,7 +55,7 @@ interface DistributionProps {
 }
 
 function Distribution({ title, layer, histogram, zeros }: DistributionProps) {
-  const { inside } = useTexts();
+  const { inside } = usePanelTexts();
   const text = inside.histograms;
   return (
     <div className={styles.distribution}>

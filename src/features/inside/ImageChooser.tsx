@@ -1,6 +1,6 @@
 import type { Inspection, RunId } from "../../protocol/messages";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { PixelImage } from "../../ui/PixelImage";
 import { SegmentedSwitch } from "../../ui/SegmentedSwitch";
 import styles from "./ImageChooser.module.css";
@@ -15,7 +15,7 @@ interface ImageChooserProps {
 
 /** Chooses the image that passes through the layers: one of the test images, or the drawing. */
 export function ImageChooser({ runId, image, onImage }: ImageChooserProps) {
-  const text = useTexts().inside.image;
+  const text = usePanelTexts().inside.image;
   const drawing = usePlayground((state) => state.drawing);
   const row = image.kind === "testImage" ? image.row : 0;
   const testImage = useTestImage(row);

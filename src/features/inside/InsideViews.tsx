@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Inspection, RunId } from "../../protocol/messages";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { SegmentedSwitch } from "../../ui/SegmentedSwitch";
 import { ActivationsView } from "./ActivationsView";
 import { HistogramsView } from "./HistogramsView";
@@ -13,7 +13,7 @@ type View = "activations" | "weights" | "histograms";
 
 /** One run's inside, seen in one of three ways; `chooser` stands at the left of that choice. */
 export function InsideViews({ runId, chooser }: { readonly runId: RunId; readonly chooser: ReactNode }) {
-  const text = useTexts().inside;
+  const text = usePanelTexts().inside;
   const [view, setView] = useState<View>("activations");
   const [image, setImage] = useState<Inspection["image"]>({ kind: "testImage", row: 0 });
   const experiment = usePlayground(({ runs }) => runs.find(({ id }) => id === runId)?.experiment);

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Shape } from "../../protocol/modelShape";
-import type { Texts } from "../../text/en";
-import { useTexts } from "../../text/useTexts";
+import type { PanelTexts } from "../../text/enPanels";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { ColorLegend } from "../../ui/ColorLegend";
 import { Term } from "../../ui/Term";
 import { TileSheet } from "../../ui/TileSheet";
@@ -13,7 +13,7 @@ import type { InsideLayer } from "./useInsideRun";
 
 /** What one layer gives for the image: its channels as small images, or the values of a vector as squares. */
 export function LayerActivations({ layer, isLast }: { readonly layer: InsideLayer; readonly isLast: boolean }) {
-  const { inside: text, network } = useTexts();
+  const { inside: text, network } = usePanelTexts();
   const { shape, seen } = layer;
   const activations = seen?.activations;
   const look = useMemo(() => (activations ? lookAt(activations, shape.output) : null), [activations, shape.output]);
@@ -51,7 +51,7 @@ export function LayerActivations({ layer, isLast }: { readonly layer: InsideLaye
   );
 }
 
-function Legend({ tone, limit, text }: { tone: "ink" | "diverging"; limit: number; text: Texts["inside"] }) {
+function Legend({ tone, limit, text }: { tone: "ink" | "diverging"; limit: number; text: PanelTexts["inside"] }) {
   return <ColorLegend tone={tone} from={text.value(tone === "ink" ? 0 : -limit)} to={text.value(limit)} />;
 }
 

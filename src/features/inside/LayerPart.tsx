@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import styles from "./LayerPart.module.css";
 import type { InsideLayer } from "./useInsideRun";
 
@@ -13,7 +13,7 @@ export function LayerPart({
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { inside, network } = useTexts();
+  const { inside, network } = usePanelTexts();
   return (
     <li className={styles.layer}>
       <div className={styles.head}>

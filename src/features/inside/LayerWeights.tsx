@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { ColorLegend } from "../../ui/ColorLegend";
 import { SelectField } from "../../ui/SelectField";
@@ -26,7 +26,7 @@ interface LayerWeightsProps {
 
 /** One layer's weights with a colour scale around 0: an image for each unit or filter, or a row where inputs have no place. */
 export function LayerWeights({ layer, form, kernel, isLast }: LayerWeightsProps) {
-  const { inside, network } = useTexts();
+  const { inside, network } = usePanelTexts();
   const text = inside.weights;
   const [channel, setChannel] = useState<number | null>(null);
   const [shown, setShown] = useState(firstShown);

@@ -1,4 +1,4 @@
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { DigitBars } from "../../ui/DigitBars";
 import styles from "./InsidePanel.module.css";
 import { softmax } from "./softmax";
@@ -14,7 +14,7 @@ interface NetworkAnswerProps {
 
 /** The network's answer: ten probabilities and which digit it reads. */
 export function NetworkAnswer({ values, areProbabilities, label }: NetworkAnswerProps) {
-  const text = useTexts().inside.answer;
+  const text = usePanelTexts().inside.answer;
   const shares = areProbabilities ? Array.from(values) : softmax(values);
   const most = Math.max(...shares);
   const answer = Number.isNaN(most) ? null : shares.indexOf(most);

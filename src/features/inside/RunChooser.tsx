@@ -1,14 +1,14 @@
 import type { RunId } from "../../protocol/messages";
 import type { Run } from "../../store/playgroundState";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { RunMarker } from "../../ui/RunMarker";
 import { SelectField } from "../../ui/SelectField";
 import styles from "./InsidePanel.module.css";
 
 /** Chooses the run to look into: the experiment, and where it is trained from several seeds, the seed. */
 export function RunChooser({ runId, onChoose }: { readonly runId: RunId; readonly onChoose: (runId: RunId) => void }) {
-  const text = useTexts().inside;
+  const text = usePanelTexts().inside;
   const runs = usePlayground((state) => state.runs);
   const run = runs.find(({ id }) => id === runId);
   if (!run) return null;

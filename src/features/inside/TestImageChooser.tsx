@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { RunId } from "../../protocol/messages";
 import { usePlayground } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { PixelImage } from "../../ui/PixelImage";
 import styles from "./ImageChooser.module.css";
@@ -16,7 +16,7 @@ interface TestImageChooserProps {
 /** Chooses a test image: by its number, the one before or after, one that the run misreads, or the first of a digit. */
 export function TestImageChooser({ runId, row, onRow }: TestImageChooserProps) {
   const id = useId();
-  const text = useTexts().inside.image;
+  const text = usePanelTexts().inside.image;
   const dataset = usePlayground((state) => state.dataset);
   const predictions = usePlayground(({ runs }) => runs.find((run) => run.id === runId)?.result?.predictions ?? null);
   /** What is being typed, until it is taken; null shows the number that holds. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { DataTable } from "../../ui/DataTable";
 import { type ClassColumn, type ClassRow, type ClassSort, classColumns, makeClassRows, nextClassSort } from "./classRows";
 import styles from "./MistakesPanel.module.css";
@@ -15,7 +15,7 @@ export function ClassTable({
   readonly reader: Reader;
   readonly other: Reader | null;
 }) {
-  const { classes: words } = useTexts().mistakes;
+  const { classes: words } = usePanelTexts().mistakes;
   const [sort, setSort] = useState<ClassSort>({ by: "digit", direction: "ascending" });
   const rows = useMemo(() => makeClassRows(labels, reader, other, sort), [labels, reader, other, sort]);
   const heading = (by: ClassSort["by"]) => ({
@@ -39,7 +39,7 @@ export function ClassTable({
 }
 
 function ClassCell({ row, column }: { readonly row: ClassRow; readonly column: ClassColumn }) {
-  const { classes: words } = useTexts().mistakes;
+  const { classes: words } = usePanelTexts().mistakes;
   if (column === "images") return words.count(row.metrics.images);
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { ConfusionGrid } from "../../ui/ConfusionGrid";
 import { runColor } from "../../ui/markerPath";
 import type { ImageSet } from "./imageSet";
@@ -21,7 +21,7 @@ export function ConfusionPart({
   readonly other: Reader | null;
   readonly onShowImages: (set: ImageSet) => void;
 }) {
-  const { mistakes } = useTexts();
+  const { mistakes } = usePanelTexts();
   const { matrix: words } = mistakes;
   const cells = useMemo(() => makeMatrixCells(labels, reader, other, mistakes), [labels, reader, other, mistakes]);
   const open = (digit: number, readAs: number) =>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { createMeasuredGroupsSelector } from "../../store/measuredGroups";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Panel } from "../../ui/Panel";
 import { RunMarker } from "../../ui/RunMarker";
 import { SelectField } from "../../ui/SelectField";
@@ -15,7 +15,7 @@ import { TestImagesDialog } from "./TestImagesDialog";
 
 /** Which digits a network mistakes for which, by itself or beside another, down to the images. */
 export function MistakesPanel() {
-  const texts = useTexts();
+  const texts = usePanelTexts();
   const { mistakes: words } = texts;
   const { getState } = usePlaygroundStore();
   const [selectGroups] = useState(createMeasuredGroupsSelector);

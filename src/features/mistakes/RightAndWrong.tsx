@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { readingDifferences } from "../../statistics/comparePair";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { SplitBars } from "../../ui/SplitBars";
 import type { ImageSet } from "./imageSet";
@@ -19,7 +19,7 @@ export function RightAndWrong({
   readonly other: Reader;
   readonly onShowImages: (set: ImageSet) => void;
 }) {
-  const { mistakes, number } = useTexts();
+  const { mistakes, number } = usePanelTexts();
   const words = mistakes.sets;
   const { ahead, behind, neither } = useMemo(() => splitRows(labels, reader, other), [labels, reader, other]);
   const show = (title: string, rows: readonly number[]) => onShowImages({ title, rows, readers: [reader, other] });

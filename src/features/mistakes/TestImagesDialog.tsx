@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { limits } from "../../protocol/limits";
 import type { TestImages } from "../../store/playgroundState";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
-import { useTexts } from "../../text/useTexts";
+import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { ReadImages } from "../../ui/ReadImages";
@@ -16,7 +16,7 @@ const pageSize = Math.min(60, limits.shownImages.max);
 
 /** Test images, a page at a time, with the probabilities that each of the set's readers gives them. */
 export function TestImagesDialog({ set, onClose }: { readonly set: ImageSet; readonly onClose: () => void }) {
-  const { images: words } = useTexts().mistakes;
+  const { images: words } = usePanelTexts().mistakes;
   const [page, setPage] = useState(0);
   const first = page * pageSize;
   const rows = set.rows.slice(first, first + pageSize);
@@ -60,7 +60,7 @@ export function TestImagesDialog({ set, onClose }: { readonly set: ImageSet; rea
 }
 
 function ImagePage({ rows, readers }: { readonly rows: readonly number[]; readonly readers: ImageSet["readers"] }) {
-  const { mistakes } = useTexts();
+  const { mistakes } = usePanelTexts();
   const { actions } = usePlaygroundStore();
   const labels = usePlayground(({ dataset }) => (dataset.status === "ready" ? dataset.testLabels : null));
   const [read, setRead] = useState<TestImages | "failed" | null>(null);

@@ -1,6 +1,6 @@
 import { classCount } from "../../protocol/modelShape";
 import { type ConfusionMatrix, confusionDifference, confusionMatrix, rowsOfCell } from "../../statistics/confusionMatrix";
-import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 import type { ConfusionCell } from "../../ui/ConfusionGrid";
 import type { Reader } from "./readers";
 
@@ -9,7 +9,7 @@ export function makeMatrixCells(
   labels: Uint8Array,
   reader: Reader,
   other: Reader | null,
-  { matrix: words }: Texts["mistakes"],
+  { matrix: words }: PanelTexts["mistakes"],
 ): ConfusionCell[] {
   const own = confusionMatrix(labels, reader.predictions);
   const matrix = other

@@ -1,6 +1,6 @@
 import type { RunId } from "../../protocol/messages";
 import type { MeasuredGroup } from "../../store/measuredGroups";
-import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 
 /** Whose mistakes are shown: a group with all its measured seeds, or one seed of it. */
 export interface Reader {
@@ -14,7 +14,11 @@ export interface Reader {
 }
 
 /** Everything that can be chosen of `groups`: each group, and behind one of several seeds each of these by its number. */
-export function makeReaders(groups: readonly MeasuredGroup[], seedOf: (runId: RunId) => number, { mistakes }: Texts): Reader[] {
+export function makeReaders(
+  groups: readonly MeasuredGroup[],
+  seedOf: (runId: RunId) => number,
+  { mistakes }: PanelTexts,
+): Reader[] {
   return groups.flatMap(({ id, name, colorIndex, runIds, predictions }): Reader[] => {
     const isSingle = runIds.length === 1;
     const whole = {

@@ -1,6 +1,6 @@
 import { classCount } from "../../protocol/modelShape";
 import type { TestImages } from "../../store/playgroundState";
-import type { Texts } from "../../text/en";
+import type { PanelTexts } from "../../text/enPanels";
 import type { ReadImage } from "../../ui/ReadImages";
 import type { ImageSet } from "./imageSet";
 
@@ -9,7 +9,7 @@ export function makeReadImages(
   { rows, images, probabilities }: TestImages,
   readers: ImageSet["readers"],
   labels: Uint8Array,
-  { images: words }: Texts["mistakes"],
+  { images: words }: PanelTexts["mistakes"],
 ): ReadImage[] {
   return rows.map((row, place) => {
     const digit = labels[row] ?? 0;

@@ -1,0 +1,115 @@
+import type { enCharts } from "./enCharts";
+
+/** Chinese of the two charts. Numbers come in formatted. */
+export const zhCharts: typeof enCharts = {
+  heading: "学习曲线",
+  loss: {
+    title: "损失",
+    titleTerm: "网络错得有多厉害：0 为完美，瞎猜约为 2.3。",
+    unit: "交叉熵，nat",
+    unitTerm: "交叉熵：网络给正确数字的概率取对数再取负，求平均。单位 nat 表示使用自然对数。",
+    empty: "按下“训练”后，每次运行的损失会在这里逐步画出。越低越好。",
+    offAxis: (highest: string) => `最高 ${highest} 的值超出了上边界。`,
+    broken: "× 标出损失不再是数的地方。",
+  },
+  accuracy: {
+    title: "准确率",
+    titleTerm: "网络正确识别的图像所占比例：100 % 为完美，瞎猜约为 10 %。",
+    unit: "正确识别的图像，%",
+    unitTerm: null,
+    empty: "每次运行正确识别的数字比例会在这里画出。越高越好。",
+    offAxis: (floor: string) => `纵轴从 ${floor} 开始；更低的值超出了下边界。`,
+    logarithmic: "按与 100 % 之差取对数；越接近越靠上。",
+  },
+  allHidden: "所有网络都已隐藏。点上面的名称即可显示曲线。",
+  axis: {
+    face: "横轴",
+    label: "横轴单位",
+    units: {
+      epoch: "轮",
+      step: "步",
+      images: "图像",
+      seconds: "秒",
+      flops: "FLOPs",
+    },
+    unitTerms: {
+      epoch: "网络看过多少遍全部训练图像。",
+      step: "权重更新的次数。批大小不同，所以一步的计算量并不相同。",
+      images: "至今看过的训练图像，重复的也计入：不论批大小，对所有网络都一样。",
+      seconds: "网络自身训练所用的时间，不含测量，也不含等待其他网络的时间。有几个种子时取平均。",
+      flops: "至今训练所用的浮点运算：读图像所需的 3 倍，前向一次，求梯度约两次。小网络用很少的运算就能走得很远。",
+    },
+    titles: {
+      epoch: "轮",
+      step: "训练步",
+      images: "训练图像",
+      thousandImages: "训练图像，千张",
+      millionImages: "训练图像，百万张",
+      seconds: "训练用时，秒",
+      minutes: "训练用时，分钟",
+      hours: "训练用时，小时",
+      megaflop: "训练计算量，MFLOP",
+      gigaflop: "训练计算量，GFLOP",
+      teraflop: "训练计算量，TFLOP",
+      petaflop: "训练计算量，PFLOP",
+    },
+    flopUnits: { megaflop: "MFLOP", gigaflop: "GFLOP", teraflop: "TFLOP", petaflop: "PFLOP" },
+  },
+  view: {
+    label: "图表显示方式",
+    log: "对数",
+    logTerm: "对数坐标：损失轴上每一格倍数相同，准确率按与 100 % 之差绘制。训练后期的细小差别因此看得清。",
+    smoothing: "平滑",
+    smoothingTerm:
+      "训练实线把单批的偶然波动抹平多少：对各步取指数平均时，以往值所占的权重；0.9 约为 10 步，0.999 约为 1,000 步。原始值以浅色留在后面。",
+    fit: "显示整个横轴",
+  },
+  download: {
+    label: "下载",
+    csv: "每一步的数值（CSV）",
+    svg: "矢量图（SVG）",
+    png: "图片（PNG）",
+    fileName: "trainset-curves",
+    lines: "实线：训练。虚线：每轮之后的验证或测试。",
+    failed: "图片没有生成，请改用矢量图（SVG）。",
+  },
+  legend: {
+    label: "图表中的网络",
+    lines: "图表中的线",
+    show: (name: string) => `显示 ${name} 的曲线`,
+    pin: (name: string) => `把 ${name} 置于最上层`,
+    seeds: (count: string) => `${count} 个种子`,
+    smoothed: (steps: string, faint: string | null) => {
+      if (faint === null) return `实线：约 ${steps} 步的平滑值`;
+      return `实线：约 ${steps} 步的平滑值，浅线：${faint === "1" ? "每一步" : `每 ${faint} 步的平均`}`;
+    },
+    unsmoothed: (steps: string) => (steps === "1" ? "每一步" : `每 ${steps} 步的平均`),
+    averagingTerm:
+      "实线抹平了单批的偶然波动，程度由“平滑”决定。后面的浅线就是这种波动。如果可见的步数多于像素，一个点是若干步的平均。",
+    band: "色带：最低到最高的种子",
+    bandTerm: "同一网络用几个种子训练，按步对齐：线是所有种子都已到达之处的平均值，色带从最低到最高。",
+    measured: { validation: "验证", test: "测试", mixed: "验证或测试" },
+    measuredTerm: "网络从未学过的图像。贴近实线：网络学会了认数字。差得多：它只记住了训练过的图像。",
+    afterEachEpoch: (measured: string) => `${measured}，每轮之后`,
+  },
+  cursor: {
+    label: (chart: string) => `${chart}：横轴上的位置，用方向键移动`,
+    help: "按住 Shift 用方向键选取一段，按 Enter 放大；加号和减号以当前位置为中心缩放。",
+    epoch: (epoch: string) => `第 ${epoch} 轮`,
+    step: (step: string) => `第 ${step} 步`,
+    images: (images: string) => `${images} 张图像`,
+    seconds: (seconds: string) => `${seconds}\u202f秒`,
+    flops: (amount: string, unit: string) => `${amount}\u202f${unit}`,
+    training: "训练",
+    measured: { validation: "验证", test: "测试", mixed: "验证/测试" },
+    spread: (low: string, high: string) => `${low}–${high}`,
+    mean: (seeds: string) => `${seeds} 个种子的平均`,
+    mark: (rate: string) => `学习率改为 ${rate}`,
+    row: (name: string, training: string, measured: string | null) =>
+      measured === null ? `${name}：训练 ${training}` : `${name}：训练 ${training}，测量 ${measured}`,
+  },
+  summary: {
+    loss: (place: string, runs: string) => `各次运行的损失随训练的变化，目前到${place}。${runs}。`,
+    accuracy: (place: string, runs: string) => `各次运行的准确率随训练的变化，目前到${place}。${runs}。`,
+  },
+};

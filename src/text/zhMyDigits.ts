@@ -1,0 +1,70 @@
+import type { enMyDigits } from "./enMyDigits";
+import { zhFieldWords } from "./zhFieldWords";
+
+/** What the page says about a person's own digits in Chinese. */
+export const zhMyDigits: typeof enMyDigits = {
+  intro: "每个数字写三遍，约一分钟。之后每个网络都会用你的笔迹来测量；被认错的字，按一下就能加进来。",
+  local: "你的笔迹不会离开此设备。",
+  start: "写 30 个数字",
+  more: "再写 30 个",
+  prompt: (label: number, nth: number, of: number) => `写 ${label}（第 ${nth} 遍，共 ${of} 遍）`,
+  progress: (done: number, all: number) => `${done} / ${all}`,
+  progressLabel: "已写的数字",
+  pad: "写自己数字的手写板",
+  placeholder: (label: number) => `写 ${label}`,
+  placeholderDetail: "照你平时的写法",
+  next: "下一个",
+  skip: "跳过",
+  back: "返回",
+  stop: "完成",
+  goOn: "自动继续",
+  goOnWhy: "提笔一秒之后",
+  finished: "谢谢，全部写完了。",
+  count: (count: number) => `${count} 个自己的数字`,
+  accuracyTitle: "识别正确",
+  accuracyOf: (name: string) => `标出 ${name} 认错的`,
+  ofCount: (correct: string, count: number) => `${correct} / ${count}`,
+  interval: (low: string, high: string) => `${low}–${high}`,
+  intervalWhy: "95 % 置信区间：数字这么少，真实比例可能在其中任何地方",
+  noneTrained: "训练一个网络，看看它认得出多少你的字。",
+  listTitle: (count: number) => `你的数字，${count} 个`,
+  thumb: (label: number, nth: number) => `你的 ${label}，第 ${nth} 个`,
+  thumbMisread: (label: number, nth: number, answer: number) => `你的 ${label}，第 ${nth} 个，被误认为 ${answer}`,
+  chosen: (label: number, answer: number | null) =>
+    answer === null || answer === label ? `这是 ${label}。` : `这是 ${label}，被误认为 ${answer}。`,
+  deleteOne: "删除",
+  showOnPad: "查看答案",
+  export: "导出",
+  import: "导入",
+  exportWhy: "包含全部笔画的 pen-drawings 文件",
+  fileName: "my-digits.json",
+  imported: (count: number) => `已导入 ${count} 个数字。`,
+  fault: (line: number, field: string, expected: string, found: string) =>
+    `没有导入此文件：第 ${line} 行${field === "" ? "" : `，${field}`}：应为${zhFieldWords.expected(expected)}，实为${zhFieldWords.found(found)}。`,
+  fineTune: {
+    title: "用你的数字微调",
+    explanation: (share: string, taught: number, heldOut: number) =>
+      `复制一个网络，再训练 3 个短轮，其中 ${share} 的图像是你写的：${taught} 个用来学习，${heldOut} 个留作检验。`,
+    network: "网络",
+    start: "微调",
+    name: (name: string) => `${name.slice(0, 68)} + 我的数字`,
+    noRoom: "放不下更多网络了，请先移除一个。",
+    rightly: "识别正确",
+    before: "之前",
+    after: "之后",
+    taught: "你写的，学过",
+    heldOut: "你写的，未学",
+    mnist: "MNIST 测试",
+    running: "每轮之后都会测量 MNIST；两个数都得出后才能比较。",
+    forgot: (points: string) => `它在 MNIST 上退步了 ${points} 个百分点。`,
+    forgotNothing: "它在 MNIST 上没有退步。",
+    gone: (gone: number, of: number) =>
+      gone === of
+        ? "它学习用的数字都已删除：它只用 MNIST 继续。"
+        : `它学习用的 ${of} 个数字中有 ${gone} 个已删除：它用其余的继续。`,
+  },
+  deleteAll: "全部删除",
+  deleted: (count: number) => `已从此设备删除 ${count} 个数字。`,
+  undo: "撤销",
+  dismiss: "知道了",
+};
