@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { projectRoot } from "../cli/projectRoot";
 import { type ImageMeasures, measureImage } from "../src/drawing/imageMeasures";
 
-/** Prints the table of `src/drawing/mnistRanges.ts`: the 5th and 95th percentile of each measure over MNIST's training images. */
+/** Prints the table of `src/drawing/mnistRanges.ts`: 5th percentile, median and 95th of each measure over MNIST's training images. */
 const bytes = gunzipSync(readFileSync(join(projectRoot, "datasets/mnist/train-images-idx3-ubyte.gz")));
 const headerBytes = 16;
 const count = (bytes.length - headerBytes) / 784;

@@ -20,7 +20,7 @@ const hand = {
   turn: (18 * Math.PI) / 180,
   /** Natural logarithm of width by height, its middle and how far it goes to either side. */
   width: { middle: -0.15, range: 0.3 },
-  /** Pixels: MNIST's strokes from its 5 % thinnest to its 5 % thickest. */
+  /** Pixels: around the pen that drawings are drawn with; in training every image is made thicker or thinner as well. */
   pen: { thinnest: 1.9, thickest: 4 },
 } as const;
 

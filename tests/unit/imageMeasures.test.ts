@@ -4,7 +4,7 @@ import { drawStrokes } from "../../src/drawing/drawStrokes";
 import { measureImage } from "../../src/drawing/imageMeasures";
 import { type mnistRanges, outsideOfMnist } from "../../src/drawing/mnistRanges";
 import { fullRecipe, stepsLeftOut } from "../../src/drawing/recipeSteps";
-import { renderDrawing } from "../../src/drawing/renderDrawing";
+import { recipe, renderDrawing } from "../../src/drawing/renderDrawing";
 import { drawnDigits } from "../fixtures/drawnDigits";
 import { smallMnist } from "../fixtures/smallMnist";
 
@@ -38,6 +38,12 @@ test("the width of a line is measured to less than a pixel, whichever way it run
     ),
     { numRuns: 40 },
   );
+});
+
+test("what the page shows of a drawing's line is the width of the pen that it is drawn with", () => {
+  const widths = drawnDigits.map(({ strokes }) => measured(renderDrawing(strokes)).strokeWidth);
+  const middle = widths.toSorted((one, other) => one - other)[Math.floor(widths.length / 2)];
+  expect(Math.abs((middle ?? 0) - recipe.penWidth)).toBeLessThan(0.15);
 });
 
 test("digits drawn by the whole recipe lie in MNIST's ranges, but for the ink of a thin 1", () => {
