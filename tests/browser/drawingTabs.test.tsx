@@ -111,10 +111,24 @@ for (const width of [288, 358]) {
   });
 }
 
-test("the answers say how far the networks agree", async () => {
+test("the answers say how far the networks agree, and a screen reader is told once the drawing rests", async () => {
   await show(288);
+  const told = () => [...document.querySelectorAll("[role=status]")].map(({ textContent }) => textContent).join(" ");
   store.actions.setStrokes(strokesOf(3));
-  await expect.element(page.getByText(/1 of 2 reads 3, 9\d\s%\ssure; Dense 128, batch 128 reads 5\./)).toBeVisible();
+  const words = /1 of 2 reads 3, 9\d\s%\ssure; Dense 128, batch 128 reads 5\./;
+  await expect.element(page.getByText(words).first()).toBeVisible();
+  expect(told()).not.toMatch(words);
+  await expect.poll(told, { timeout: 3000 }).toMatch(words);
+});
+
+test("a warning about the drawing is told by an element that was there before it", async () => {
+  await show(288);
+  await openTab("X-ray");
+  store.actions.setStrokes(strokesOf(3).map((stroke) => stroke.map(([x, y]) => [x / 3, y / 3] as const)));
+  const waiting = [...document.querySelectorAll("[role=status]")];
+  await page.getByRole("switch", { name: "Crop and scale" }).click();
+  const told = () => waiting.map(({ textContent }) => textContent).join(" ");
+  await expect.poll(told, { timeout: 3000 }).toContain("It is smaller than MNIST’s digits.");
 });
 
 test("a drawing that was misread joins the own digits with one press, and once only", async () => {
@@ -124,7 +138,10 @@ test("a drawing that was misread joins the own digits with one press, and once o
   await button("It is a 8").click();
   expect(store.getState().myDigits).toMatchObject([{ label: 8, strokes: strokesOf(8) }]);
   await expect.element(page.getByText("Added to My digits as a 8.")).toBeVisible();
-  expect(button("It is a 8").element()).toBeDisabled();
+  expect(button("It is a 8").element()).toHaveAttribute("aria-disabled", "true");
+  expect(button("It is a 8").element()).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  expect(store.getState().myDigits).toHaveLength(1);
 });
 
 test("a step that is switched off changes what all networks are shown, and another tab has all steps on again", async () => {
@@ -244,6 +261,40 @@ test("the guided minute collects a digit after another, skips, goes back and end
   expect(store.getState().myDigits).toMatchObject([{ label: first }]);
   await button("Done").click();
   await expect.element(page.getByRole("heading", { name: "Your digits, 1" })).toBeVisible();
+});
+
+test("a picture that is read only after its digit was skipped does not land on the next one", async () => {
+  const decode = globalThis.createImageBitmap;
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const decoding = vi.spyOn(globalThis, "createImageBitmap").mockImplementation(async (source: ImageBitmapSource) => {
+    await waiting;
+    return decode(source);
+  });
+  await show(288);
+  await openTab("My digits");
+  await button("Draw 30 digits").click();
+  const canvas = new OffscreenCanvas(200, 200);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("no canvas");
+  context.fillStyle = "#ddd";
+  context.fillRect(0, 0, 200, 200);
+  context.fillStyle = "#223";
+  context.fillRect(90, 40, 20, 120);
+  const data = new DataTransfer();
+  data.items.add(new File([await canvas.convertToBlob()], "digit.png", { type: "image/png" }));
+  const paste = () => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  paste();
+  await expect.poll(() => decoding.mock.calls.length).toBe(1);
+  await button("Skip").click();
+  goOn();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await expect.element(button("Next")).toBeDisabled();
+  paste();
+  await expect.element(button("Next")).toBeEnabled();
+  decoding.mockRestore();
 });
 
 test("a drawing that is undone before the wait is over is not taken for a digit", async () => {

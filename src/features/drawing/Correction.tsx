@@ -18,13 +18,16 @@ export function Correction() {
       <p className={styles.explanation} role="status">
         {isAdded ? text.added(added.label) : text.question}
       </p>
-      <fieldset className={styles.digits} aria-label={text.question} disabled={!isDrawn || isAdded}>
+      <fieldset className={styles.digits} aria-label={text.question} disabled={!isDrawn}>
         {digits.map((label) => (
           <button
             key={label}
             type="button"
             aria-label={text.itIs(label)}
+            // Disabled it would lose the focus that it has just been pressed with.
+            aria-disabled={isAdded}
             onClick={() => {
+              if (isAdded) return;
               actions.addMyDigits([{ label, strokes }]);
               setAdded({ strokes, label });
             }}

@@ -1,6 +1,7 @@
 import { usePlayground, useRunGroups } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
 import { ProbabilityBars } from "../../ui/ProbabilityBars";
+import { SettledStatus } from "../../ui/SettledStatus";
 import { agreementWords } from "./agreement";
 import styles from "./DrawingPanel.module.css";
 import { makeProbabilityRow } from "./makeProbabilityRow";
@@ -14,9 +15,13 @@ export function DrawingAnswers() {
   if (groups.length === 0) return <p className={styles.explanation}>{text.answers.noRuns}</p>;
   const readings = groups.flatMap((group) => readGroup(group, predictions) ?? []);
   const nameOf = (groupId: string) => groups.find(({ id }) => id === groupId)?.experiment.name ?? "";
+  const agreement = agreementWords(readings, nameOf, text.answers, number);
   return (
     <>
-      <p className={styles.summary}>{agreementWords(readings, nameOf, text.answers, number)}</p>
+      <div className={styles.spoken}>
+        <p className={styles.summary}>{agreement}</p>
+        <SettledStatus text={agreement} />
+      </div>
       <ProbabilityBars
         label={text.answers.label}
         rows={groups.map((group) => makeProbabilityRow(group, predictions, text.answers, number))}

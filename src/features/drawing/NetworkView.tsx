@@ -5,6 +5,7 @@ import { usePlayground } from "../../store/usePlayground";
 import type { Texts } from "../../text/en";
 import { useTexts } from "../../text/useTexts";
 import { PixelImage } from "../../ui/PixelImage";
+import { SettledStatus } from "../../ui/SettledStatus";
 import styles from "./DrawingPanel.module.css";
 
 /** The 28 × 28 pixels that the networks read, enlarged, and how they compare with MNIST's. */
@@ -14,6 +15,7 @@ export function NetworkView() {
   const drawing = usePlayground((state) => state.drawing);
   const measures = useMemo(() => drawing && measureImage(drawing), [drawing]);
   const outside = measures ? outsideOfMnist(measures) : [];
+  const warning = outside.map(({ name, side }) => text.outside[name][side]).join(" ");
   return (
     <>
       <div className={styles.reading}>
@@ -46,13 +48,10 @@ export function NetworkView() {
           </table>
         </div>
       </div>
-      {outside.length > 0 ? (
-        <p className={styles.warning} role="status">
-          {outside.map(({ name, side }) => text.outside[name][side]).join(" ")}
-        </p>
-      ) : (
-        <p className={styles.note}>{text.explanation}</p>
-      )}
+      <div className={styles.spoken}>
+        {warning === "" ? <p className={styles.note}>{text.explanation}</p> : <p className={styles.warning}>{warning}</p>}
+        <SettledStatus text={warning} />
+      </div>
     </>
   );
 }

@@ -33,10 +33,20 @@ export function PadWithTools(props: {
   const [isOver, setIsOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+
   const take = async (file: Blob | null | undefined) => {
     setIsOver(false);
     if (!file) return;
     const found = await pictureStrokes(file, width);
+    // The digit that it was meant for may have been skipped meanwhile.
+    if (isGone.current) return;
     setProblem(found === null ? text.picture.nothing : null);
     if (found === null) return;
     history.remember("picture");
