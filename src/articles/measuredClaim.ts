@@ -10,17 +10,19 @@ interface Value {
 }
 type Counted = ReproducedRun["test"];
 
+/** What claims ask of a run; `test` is null before its last epoch has ended. */
+export type MeasuredRun = Pick<ReproducedRun, "epochs" | "trainingSet"> & { readonly test: Counted | null };
 /**
  * What `runs` of a claim's experiment gave for its figure, one value a seed; null where none has it. The validation figures of an experiment
  * that validates with nothing are those of the test images after the epoch.
  */
-export function measuredClaim(claim: ExperimentClaim, runs: readonly ReproducedRun[]): MeasuredFigure | null {
+export function measuredClaim(claim: ExperimentClaim, runs: readonly MeasuredRun[]): MeasuredFigure | null {
   const found = runs.flatMap((run) => figureOf(claim, run) ?? []);
   const [first] = found;
   return first ? { values: found.map(({ value }) => value), images: first.images } : null;
 }
 
-function figureOf({ measure, epoch, presetId }: ExperimentClaim, run: ReproducedRun): Value | null {
+function figureOf({ measure, epoch, presetId }: ExperimentClaim, run: MeasuredRun): Value | null {
   const ended = epoch === null ? run.epochs.at(-1) : run.epochs.find((other) => other.epoch === epoch);
   if (measure === "trainingSetAccuracy") return accuracyOf(run.trainingSet);
   if (measure === "testAccuracy") return accuracyOf(epoch === null ? run.test : (ended?.test ?? null));

@@ -9,19 +9,21 @@ interface TabsProps<T extends string> {
   readonly shown: T;
   readonly onShow: (name: T) => void;
   readonly className?: string | undefined;
+  /** Whether tabs that find no room in a line go on in the next, rather than scroll. */
+  readonly isWrapped?: boolean;
   /** One `TabPanel` for each tab. */
   readonly children: ReactNode;
 }
 
 /** Panels in one place, of which one is seen; arrow keys move along the tabs. */
-export function Tabs<T extends string>({ label, tabs, shown, onShow, className, children }: TabsProps<T>) {
+export function Tabs<T extends string>({ label, tabs, shown, onShow, className, isWrapped = false, children }: TabsProps<T>) {
   const show = (chosen: string) => {
     const tab = tabs.find((candidate) => candidate.name === chosen);
     if (tab) onShow(tab.name);
   };
   return (
     <RadixTabs.Root className={className} value={shown} onValueChange={show}>
-      <RadixTabs.List className={styles.list} aria-label={label}>
+      <RadixTabs.List className={styles.list} data-wrapped={isWrapped} aria-label={label}>
         {tabs.map((tab) => (
           <RadixTabs.Trigger key={tab.name} value={tab.name} className={styles.tab} data-label={tab.label}>
             {tab.label}

@@ -8,7 +8,9 @@ import { enUnbalanced } from "./enUnbalanced";
 
 /** Every sentence of the view Articles in English, which is loaded with that view. */
 export const enArticles = {
-  title: "Articles",
+  title: "Five articles, done again",
+  intro:
+    "Five Chinese articles about large language models teach machine learning on MNIST as they go. Here their figures are measured, their programs repaired and their arithmetic worked out.",
   sectionsLabel: "What the articles do",
   claims: enClaims,
   programs: enPrograms,

@@ -60,7 +60,6 @@ export const enClaims = {
   /** Claimed less measured; accuracies in points. */
   byPoints: (by: number) => `claimed ${signed(by * 100, 2)} points`,
   byNats: (by: number) => `claimed ${signed(by, 4)}`,
-  summary: (count: number, verdict: string) => `${count} ${verdict.toLowerCase()}`,
   source: {
     none: "No full reproduction has been kept yet, so experiments have no figures of ours. What follows from the programs and the arithmetic alone is judged already.",
     short: (measured: number, all: number) =>
@@ -87,8 +86,8 @@ export const enClaims = {
     epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
     paused: (epoch: number, epochs: number) => `Paused in epoch ${epoch} of ${epochs}`,
     measuring: "Measuring the test images…",
-    ended: (name: string, accuracy: string) => `${name} has ended: test accuracy ${accuracy}.`,
-    endedHere: (seconds: number) => `Trained here in ${number.duration(seconds)}`,
+    ended: (name: string, accuracy: string, seconds: number) =>
+      `${name} trained here in ${number.duration(seconds)}: test accuracy ${accuracy}`,
     stopped: (epoch: number, epochs: number) => `Stopped in epoch ${epoch} of ${epochs}: not judged`,
     changedRate: "Its learning rate was changed by hand: not judged",
     failed: "It failed",

@@ -57,7 +57,6 @@ export const zhClaims: typeof enClaims = {
   },
   byPoints: (by) => `文章的数字差 ${signed(by * 100, 2)} 个百分点`,
   byNats: (by) => `文章的数字差 ${signed(by, 4)}`,
-  summary: (count, verdict) => `${verdict} ${count} 条`,
   source: {
     none: "还没有保存完整的复现结果，因此实验暂无我们的数字。仅凭程序和演算就能判断的，已经给出结论。",
     short: (measured, all) =>
@@ -84,8 +83,7 @@ export const zhClaims: typeof enClaims = {
     epoch: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
     paused: (epoch, epochs) => `已暂停在第 ${epoch} 轮，共 ${epochs} 轮`,
     measuring: "正在测量测试集…",
-    ended: (name, accuracy) => `${name} 训练结束：测试准确率 ${accuracy}。`,
-    endedHere: (seconds) => `已在这里训练，用时 ${number.duration(seconds)}`,
+    ended: (name, accuracy, seconds) => `${name} 已在这里训练，用时 ${number.duration(seconds)}：测试准确率 ${accuracy}`,
     stopped: (epoch, epochs) => `在第 ${epoch} 轮停止，共 ${epochs} 轮：不作结论`,
     changedRate: "学习率被手动改过：不作结论",
     failed: "训练失败",
