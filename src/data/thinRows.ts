@@ -1,3 +1,4 @@
+import { keptCount } from "../protocol/classBalance";
 import type { ThinningSpec } from "../protocol/experiment";
 import { deriveSeed, permutation, randomPurpose } from "./random";
 
@@ -12,11 +13,6 @@ export function keptRows(labels: Uint8Array, count: number, { digit, keep }: Thi
   const drawn = permutation(ofDigit.length, deriveSeed(seed, randomPurpose.thinning));
   for (const place of drawn.subarray(stay)) kept[ofDigit[place] ?? 0] = 0;
   return kept;
-}
-
-/** How many of `images` stay. */
-export function keptCount(images: number, keep: number): number {
-  return Math.min(images, Math.max(1, Math.round(images * keep)));
 }
 
 /**

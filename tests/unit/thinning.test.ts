@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import * as v from "valibot";
 import { beforeAll, expect, test } from "vitest";
-import { keptCount, keptRows, thinOrder } from "../../src/data/thinRows";
+import { keptRows, thinOrder } from "../../src/data/thinRows";
 import { trainingOrder } from "../../src/engine/trainingImages";
 import { kerasCode } from "../../src/export/kerasCode";
 import { pytorchCode } from "../../src/export/pytorchCode";
+import { balancedWeights, keptCount, thinnedCounts } from "../../src/protocol/classBalance";
 import { type Experiment, experimentSchema } from "../../src/protocol/experiment";
 import { presets } from "../../src/protocol/presets";
 import { runPlan } from "../../src/protocol/runPlan";
@@ -93,6 +94,17 @@ test("experiments from before thinning read as whole ones, and the address carri
   const read = readExperimentUrl(writeExperimentUrl({ seed: 1, groups: [{ experiment, seeds: 1 }] }));
   expect(read?.problems).toEqual([]);
   expect(read?.comparison.groups[0]?.experiment.thinning).toEqual({ digit: 8, keep: 0.01 });
+});
+
+test("with balanced weights every digit counts the same together, however few images it has", () => {
+  const counts = thinnedCounts([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949], { digit: 8, keep: 0.01 });
+  expect(counts[8]).toBe(59);
+  const images = counts.reduce((sum, count) => sum + count, 0);
+  const weights = balancedWeights(counts);
+  expect(weights[8]).toBe(91.88);
+  for (const [digit, weight] of weights.entries()) expect((weight * (counts[digit] ?? 0)) / images).toBeCloseTo(0.1, 4);
+  expect(balancedWeights([10, 0])).toEqual([0.5, 0]);
+  expect(balancedWeights([1_000_000, 1])[1]).toBe(1000);
 });
 
 test("the Python programs leave out the same share of training images alone", () => {
