@@ -21,6 +21,11 @@ export interface RaceOutcome {
   readonly byUpdates: readonly Racer[];
   /** All, the one that ends nearest to the lowest loss first. */
   readonly byFinalLoss: readonly Racer[];
+  /**
+   * Which of article 4's statements hold: its table (stochastic before mini-batch) in how few examples bring them there, the sentence
+   * after it (mini-batch before stochastic) in how near they end.
+   */
+  readonly verdict: "both" | "table" | "sentence" | "neither";
 }
 
 /** Share of the loss at the start, above the lowest, that counts as arrived. */
@@ -35,13 +40,17 @@ export function raceOutcome(tracks: Readonly<Record<Racer, RaceTrack>>): RaceOut
     racers
       .filter((racer) => results[racer].arrival !== null)
       .sort((a, b) => (results[a].arrival?.[by] ?? 0) - (results[b].arrival?.[by] ?? 0));
-  return {
-    results,
-    target,
-    byExamples: arrived("examples"),
-    byUpdates: arrived("updates"),
-    byFinalLoss: [...racers].sort((a, b) => results[a].finalExcess - results[b].finalExcess),
-  };
+  const byExamples = arrived("examples");
+  const byFinalLoss = [...racers].sort((a, b) => results[a].finalExcess - results[b].finalExcess);
+  const tableHolds = comesBefore(byExamples, "stochastic", "miniBatch");
+  const sentenceHolds = comesBefore(byFinalLoss, "miniBatch", "stochastic");
+  const verdict = tableHolds ? (sentenceHolds ? "both" : "table") : sentenceHolds ? "sentence" : "neither";
+  return { results, target, byExamples, byUpdates: arrived("updates"), byFinalLoss, verdict };
+}
+
+/** Whether `one` is in `order` before `other`, or without it. */
+function comesBefore(order: readonly Racer[], one: Racer, other: Racer): boolean {
+  return order.includes(one) && (!order.includes(other) || order.indexOf(one) < order.indexOf(other));
 }
 
 function resultOfTrack(racer: Racer, { seen, excess }: RaceTrack, target: number): RaceResult {
