@@ -2,13 +2,14 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { assemblyKernels } from "./scripts/assemblyKernels.ts";
+import { contentSecurity } from "./scripts/contentSecurity.ts";
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
   // Relative addresses, so that `dist` works under any path of any static host.
   base: "./",
-  plugins: [assemblyKernels(), react()],
+  plugins: [assemblyKernels(), contentSecurity(), react()],
   assetsInclude: ["datasets/**/*.gz"],
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
   worker: {

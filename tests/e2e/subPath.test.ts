@@ -65,6 +65,15 @@ for (const [title, gzipEncoding] of [
     expect(asked.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(`${host.origin}/some/folder/`))).toEqual([]);
     expect(asked.some((url) => url.endsWith(".wasm") || url.endsWith(".gz"))).toBe(true);
     expect(failures).toEqual([]);
+    // Whatever runs in the page, the browser lets it send nothing to another host.
+    const refused = page.evaluate(() => {
+      const violation = new Promise<string>((resolve) => {
+        addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective));
+      });
+      fetch("https://127.0.0.1:1/").catch(() => {});
+      return violation;
+    });
+    expect(await refused).toBe("connect-src");
     await page.close();
     await host.close();
   });
