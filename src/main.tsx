@@ -7,6 +7,7 @@ import { openingTexts } from "./app/openingTexts";
 import { browserAddress } from "./store/addressSlice";
 import { createDigitArchive } from "./store/digitArchive";
 import { createOwnDataArchive } from "./store/ownDataArchive";
+import { createOwnDataArchive } from "./store/ownDataArchive";
 import { createPlaygroundStore } from "./store/playgroundStore";
 import { createRunArchive } from "./store/runArchive";
 import { PlaygroundProvider } from "./store/usePlayground";
@@ -20,6 +21,7 @@ if (!root) throw new Error("index.html has no #root.");
 const store = createPlaygroundStore(createTrainerClient(), {
   archive: createRunArchive(),
   digits: createDigitArchive(),
+  ownDataArchive: createOwnDataArchive(),
   ownDataArchive: createOwnDataArchive(),
   address: browserAddress,
 });

@@ -7,15 +7,16 @@ import { ProblemMessage } from "../features/messages/ProblemMessage";
 import { SlowNotice } from "../features/messages/SlowNotice";
 import { PresetsPanel } from "../features/presets/PresetsPanel";
 import { RunsPanel } from "../features/runs/RunsPanel";
-import { usePlayground } from "../store/usePlayground";
+import { usePlayground, usePlaygroundStore } from "../store/usePlayground";
 import { useTexts } from "../text/useTexts";
 import styles from "./App.module.css";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Logo } from "./Logo";
 import { MiddlePanels } from "./MiddlePanels";
+import { useDroppedFiles } from "./useDroppedFiles";
 import { useGlobalKeys } from "./useGlobalKeys";
 import { useLeaveGuard } from "./useLeaveGuard";
-import { useView } from "./useView";
+import { useOpenView, useView } from "./useView";
 import { useWakeLock } from "./useWakeLock";
 import { ViewLinks } from "./ViewLinks";
 
@@ -31,7 +32,14 @@ export function App() {
   useGlobalKeys(useCallback(() => setAreKeysShown(true), []));
   useWakeLock();
   useLeaveGuard();
+  useDroppedFiles();
   const view = useView();
+  const openView = useOpenView();
+  const { actions } = usePlaygroundStore();
+  const openOwnData = () => {
+    actions.showSection("ownData");
+    openView("articles");
+  };
   return (
     <>
       <header className={styles.header}>
@@ -68,7 +76,7 @@ export function App() {
           </div>
           <div className={styles.drawing}>
             <DrawingPanel />
-            <DatasetPanel />
+            <DatasetPanel onOwnData={openOwnData} />
           </div>
         </main>
       ) : (

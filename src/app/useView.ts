@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import type { ViewName } from "../store/playgroundState";
 import { usePlayground, usePlaygroundStore } from "../store/usePlayground";
 import { addressOfView, viewOf } from "./viewAddress";
@@ -19,9 +19,12 @@ export function useView(): ViewName {
 /** Opens a view, as a step that Back undoes. */
 export function useOpenView(): (view: ViewName) => void {
   const { actions } = usePlaygroundStore();
-  return (view) => {
-    if (view !== viewOf(location.search)) history.pushState(null, "", addressOfView(view, location));
-    actions.showView(view);
-    scrollTo(0, 0);
-  };
+  return useCallback(
+    (view) => {
+      if (view !== viewOf(location.search)) history.pushState(null, "", addressOfView(view, location));
+      actions.showView(view);
+      scrollTo(0, 0);
+    },
+    [actions],
+  );
 }

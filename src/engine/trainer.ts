@@ -5,6 +5,7 @@ import { limits } from "../protocol/limits";
 import type { EpochResult, Inspection, MeasurePlan, OwnImages, RunId, TrainerEvent } from "../protocol/messages";
 import { type Problem, ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
+import { onImages } from "../protocol/runPlan";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
 import { readImages } from "./imageReader";
@@ -93,13 +94,8 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     inBackground.add(done);
   }
 
-  function addRun(
-    id: RunId,
-    experiment: Experiment,
-    measure: MeasurePlan,
-    checkpoint: RunCheckpoint | null = null,
-    own?: OwnImages,
-  ): void {
+  function addRun(id: RunId, wanted: Experiment, measure: MeasurePlan, from: RunCheckpoint | null = null, own?: OwnImages) {
+    const experiment = onImages(wanted, dataset.train.count);
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
     additions.set(id, { measure: plan, own });
     if (broken) throw new ProblemError(broken);
@@ -118,7 +114,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
         if (entry.failure) throw entry.failure;
       },
     };
-    const run = createTrainingRun(id, experiment, plan, trainedOn(experiment, own), listener, checkpoint);
+    const run = createTrainingRun(id, experiment, plan, trainedOn(experiment, own), listener, from);
     const entry = entries.add(run, plan);
     lookAgain();
   }

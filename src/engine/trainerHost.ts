@@ -1,14 +1,18 @@
 import { digitCounts, digitSamples } from "../data/digitSamples";
+import { fingerprint } from "../data/fingerprint";
 import type { Dataset } from "../data/imageSet";
 import { loadDataset } from "../data/loadDataset";
 import { mnistFiles } from "../data/mnistFiles";
+import { loadOwnDataset } from "../data/ownDataset";
 import type { Experiment } from "../protocol/experiment";
 import type { TrainerCommand, TrainerEvent } from "../protocol/messages";
 import type { BackendName, BackendPreference } from "../protocol/options";
+import type { OwnDataFiles } from "../protocol/ownData";
 import { problemOf } from "../protocol/problem";
 import { type Backend, chooseBackend } from "./backend";
 import { type CalibrationSite, calibrate } from "./calibrate";
 import { createExperimentTimer } from "./experimentTimer";
+import { answerDataFile } from "./ownDataFacts";
 import { timeBackend } from "./timeBackend";
 import { createTrainer, type Trainer } from "./trainer";
 
@@ -29,6 +33,7 @@ export interface TrainerHost {
 export function createTrainerHost(emit: (event: TrainerEvent) => void, site: CalibrationSite): TrainerHost {
   let backend: Backend | null = null;
   let dataset: Dataset | null = null;
+  let ownData: OwnDataFiles | null = null;
   let trainer: Trainer | null = null;
   let waiting: TrainerCommand[] = [];
   const experimentTimer = createExperimentTimer(site, (requestId, millisecondsPerStep) =>
@@ -68,7 +73,7 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
     try {
       const onProgress = (loadedBytes: number, totalBytes: number) =>
         emit({ type: "datasetProgressed", loadedBytes, totalBytes });
-      dataset = await loadDataset(mnistFiles, onProgress, cache);
+      dataset = ownData ? await loadOwnDataset(ownData) : await loadDataset(mnistFiles, onProgress, cache);
       const samples = digitSamples(dataset.test, samplesPerDigit);
       const { train, test } = dataset;
       emit({
@@ -78,6 +83,7 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         testImages: test.count,
         samples,
         testLabels: test.labels,
+        ...(ownData ? { ownDataId: fingerprint(dataset) } : {}),
       });
     } catch (error) {
       emit({ type: "datasetFailed", problem: problemOf(error) });
@@ -99,6 +105,7 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
       case "initialize":
       case "loadDataset":
       case "timeBackend":
+      case "readDataFile":
         break;
       case "timeExperiment":
         if (backend) experimentTimer.time(backend.name, command.requestId, command.experiment);
@@ -165,7 +172,10 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
   return {
     receive(command) {
       try {
-        if (command.type === "initialize") void initialize(command.backend).catch(fail);
+        if (command.type === "initialize") {
+          ownData = command.ownData ?? null;
+          void initialize(command.backend).catch(fail);
+        } else if (command.type === "readDataFile") void answerDataFile(command, emit).catch(fail);
         else if (command.type === "loadDataset") void fetchDataset("reload").then(openTrainer).catch(fail);
         else if (command.type === "timeBackend") void answerTiming(command.backend, command.experiments);
         else if (trainer) obey(trainer, command);

@@ -2,6 +2,7 @@ import type { BackendChoice, BackendReason, BackendTiming } from "./backendChoic
 import type { Experiment } from "./experiment";
 import type { InspectedLayer } from "./inspectedLayer";
 import type { BackendName, BackendPreference } from "./options";
+import type { DataFault, DataFileFacts, DataSlot, OwnDataFiles } from "./ownData";
 import type { Problem } from "./problem";
 import type { RunCheckpoint } from "./runCheckpoint";
 
@@ -11,10 +12,12 @@ export type RunId = string;
 /** What the page may ask of the trainer. Commands are imperatives and never answered directly; events follow. */
 export type TrainerCommand =
   /**
-   * First command, once: choose a backend and load the data. `auto` times the backends on the runs that are added at once
-   * after it.
+   * First command, once: choose a backend and load the data, MNIST's or those in `ownData`. `auto` times the backends on the runs
+   * that are added at once after it.
    */
-  | { readonly type: "initialize"; readonly backend: BackendPreference }
+  | { readonly type: "initialize"; readonly backend: BackendPreference; readonly ownData?: OwnDataFiles }
+  /** What does this file hold, for a data set of a person's own? Answered by `dataFileRead`. */
+  | { readonly type: "readDataFile"; readonly requestId: number; readonly slot: DataSlot; readonly file: File }
   /** For a worker of its own, answered by `backendTimed`: how fast is this backend on these experiments together? */
   | { readonly type: "timeBackend"; readonly backend: BackendName; readonly experiments: readonly Experiment[] }
   /** Load the data again after `datasetFailed`. */
@@ -199,8 +202,15 @@ export type TrainerEvent =
       readonly samples: readonly DigitSamples[];
       /** The digit in each test image. */
       readonly testLabels: Uint8Array;
+      /** Names a data set of a person's own by what is in it; absent for MNIST. */
+      readonly ownDataId?: string;
     }
   | { readonly type: "datasetFailed"; readonly problem: Problem }
+  /** Answer to `readDataFile`: what was found, or why the file cannot be used. */
+  | ({ readonly type: "dataFileRead"; readonly requestId: number; readonly slot: DataSlot } & (
+      | { readonly found: DataFileFacts; readonly fault?: never }
+      | { readonly found: null; readonly fault: DataFault }
+    ))
   | { readonly type: "runStateChanged"; readonly runId: RunId; readonly state: RunState; readonly step: number }
   | { readonly type: "stepped"; readonly runs: readonly SteppedRun[] }
   | ({ readonly type: "epochEnded" } & EpochResult)

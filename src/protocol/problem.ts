@@ -1,5 +1,6 @@
 import type { ShapeProblem } from "./modelShape";
 import type { BackendName } from "./options";
+import { type DataFault, DataFaultError } from "./ownData";
 
 /**
  * What went wrong, as facts; `text/describeProblem` turns it into a sentence that says what was expected, what was found
@@ -16,6 +17,10 @@ export type Problem =
   | { readonly code: "file-length"; readonly file: string; readonly expected: number; readonly found: number }
   | { readonly code: "file-checksum"; readonly file: string; readonly expected: string; readonly found: string }
   | { readonly code: "file-label"; readonly file: string; readonly index: number; readonly found: number }
+  /** A file of a person's own data that could be used cannot be any more. */
+  | { readonly code: "own-data"; readonly fault: DataFault }
+  /** A run that was kept was trained on other data than are loaded now. */
+  | { readonly code: "other-data" }
   | { readonly code: "backend-unavailable"; readonly backend: BackendName; readonly detail: string }
   /** A GPU backend asked for by name computed wrong numbers. */
   | { readonly code: "self-test-failed"; readonly backend: BackendName }
@@ -50,6 +55,7 @@ export class ProblemError extends Error {
 /** The problem inside an error of any kind; `unexpected` with the error's own words where it carries none. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof DataFaultError) return { code: "own-data", fault: error.fault };
   const detail = error instanceof Error ? error.message : String(error);
   // What a read from a lost WebGPU device fails with.
   if (/mapAsync|device (is|was) lost/i.test(detail)) return { code: "device-lost", detail: "" };

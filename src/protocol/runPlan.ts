@@ -17,6 +17,12 @@ export function runPlan(experiment: Experiment): RunPlan {
   return { trainingImages, validationImages: images - trainingImages, stepsPerEpoch, totalSteps: stepsPerEpoch * epochs };
 }
 
+/** `experiment` on a data set of `available` training images: it trains on all of them where it asks for more. */
+export function onImages(experiment: Experiment, available: number): Experiment {
+  if (experiment.trainingImages <= available) return experiment;
+  return { ...experiment, trainingImages: available };
+}
+
 /** Number of images in step `step` (from 0) of an experiment: the batch size but for the last step of an epoch. */
 export function imagesInStep(plan: RunPlan, batchSize: number, step: number): number {
   const first = (step % plan.stepsPerEpoch) * batchSize;

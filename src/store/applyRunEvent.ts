@@ -87,6 +87,7 @@ export function applyRunEvent(
     case "testImagesRead":
     case "imagesRead":
     case "experimentTimed":
+    case "dataFileRead":
       // Answers to whoever asked, kept beside the state.
       return state;
     case "predicted": {

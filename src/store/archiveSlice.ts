@@ -98,9 +98,10 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     await Promise.all(
       runs.map(async (run) => {
         const series = records.series(run.id);
-        if (!series) return;
+        // What is kept of a run on other data stays as it is, for when they come back.
+        if (!series || run.problem?.code === "other-data") return;
         savedRuns.add(run.id);
-        await archive.saveRun(keptRunOf(run, series), records.checkpoint(run.id));
+        await archive.saveRun(keptRunOf(run, series, getState().ownData.id), records.checkpoint(run.id));
       }),
     );
     if (gone.length > 0 || goneRuns.length > 0) await archive.remove(gone, goneRuns);
@@ -145,8 +146,11 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       records.fill(id, kept.run);
       // A run that failed is shown as far as it came.
       if (kept.checkpoint || kept.run.state !== "failed") records.resume(id, kept.checkpoint);
-      const { version: _version, losses: _losses, accuracies: _accuracies, times: _times, ...figures } = kept.run;
-      return resumeRun({ ...fresh, ...figures }, kept.checkpoint);
+      const { version: _version, losses: _losses, accuracies: _accuracies, times: _times, dataId, ...figures } = kept.run;
+      const resumed = resumeRun({ ...fresh, ...figures }, kept.checkpoint);
+      const isOnOtherData = resumed.step > 0 && (dataId ?? null) !== getState().ownData.id;
+      // Its curves stay; its result is of test images that are not there.
+      return isOnOtherData ? { ...resumed, state: "failed" as const, result: null, problem: otherData } : resumed;
     });
     orders.set(group.id, group.order);
     const notes = new Map(getState().notes);
@@ -213,6 +217,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
   };
 }
 
+const otherData = { code: "other-data" } as const;
 const namesOf = (archived: readonly ArchivedGroup[]) => archived.map(({ group }) => group.experiment.name);
 
 function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import type { StoreContext } from "./storeContext";
 type GroupViewActions = Pick<
   PlaygroundActions,
   | "showView"
+  | "showSection"
   | "rename"
   | "setNote"
   | "setHidden"
@@ -25,6 +26,7 @@ export function createGroupViewActions({ getState, setState }: StoreContext): Gr
   const changeView = (change: Partial<GroupView>) => setState({ groupView: { ...getState().groupView, ...change } });
   return {
     showView: (view) => setState({ view }),
+    showSection: (section) => setState({ section }),
     rename(groupId, wanted) {
       const { runs } = getState();
       const trimmed = wanted.trim().slice(0, longestName);

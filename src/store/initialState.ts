@@ -1,6 +1,7 @@
 import { fullRecipe } from "../drawing/recipeSteps";
 import { noDrawing } from "./drawingState";
 import { plainView } from "./groupViewSlice";
+import { noOwnData } from "./ownDataState";
 import type { PlaygroundState } from "./playgroundState";
 
 /** What the page knows before its trainer has said a word. */
@@ -9,6 +10,7 @@ export const initialState: PlaygroundState = {
   backend: null,
   backendChoices: [],
   dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
+  ownData: noOwnData,
   trainerProblem: null,
   seed: 1,
   testEachEpoch: true,
@@ -17,6 +19,7 @@ export const initialState: PlaygroundState = {
   recipe: fullRecipe,
   groupView: plainView,
   view: "playground",
+  section: "claims",
   notes: new Map(),
   inspected: null,
   timings: new Map(),

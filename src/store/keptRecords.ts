@@ -89,6 +89,8 @@ export const keptRunSchema = v.pipe(
     problem: v.nullable(problemSchema),
     losses: v.instance(Float32Array),
     accuracies: v.instance(Float32Array),
+    /** Names the own data that it was trained on; absent for MNIST. */
+    dataId: v.exactOptional(v.string()),
     /** Training seconds after so many steps. */
     times: v.strictObject({ steps: v.instance(Float64Array), seconds: v.instance(Float64Array) }),
   }),

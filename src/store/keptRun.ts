@@ -25,8 +25,11 @@ export function fineTuneOf({ fineTune }: KeptGroup, start: RunCheckpoint | undef
   return { taught: new Set(fineTune.taught), heldOut: new Set(fineTune.heldOut), start, before: fineTune.before };
 }
 
-/** A run in the form in which it is kept; one that trains is kept as paused. The arrays are copies of exactly its steps. */
-export function keptRunOf(run: Run, series: MetricSeries): KeptRun {
+/**
+ * A run in the form in which it is kept, with the name of the data that it was trained on where they are a person's own; one that
+ * trains is kept as paused. The arrays are copies of exactly its steps.
+ */
+export function keptRunOf(run: Run, series: MetricSeries, dataId: string | null = null): KeptRun {
   const { id, step, trainingSeconds, epochs, learningRateChanges, result, problem } = run;
   return {
     version: 1,
@@ -38,6 +41,7 @@ export function keptRunOf(run: Run, series: MetricSeries): KeptRun {
     learningRateChanges: [...learningRateChanges],
     result: result && { ...result, predictions: result.predictions.slice() },
     problem: problem && keptProblem(problem),
+    ...(dataId === null ? {} : { dataId }),
     losses: series.losses.slice(),
     accuracies: series.accuracies.slice(),
     times: { steps: series.times.steps.slice(), seconds: series.times.seconds.slice() },

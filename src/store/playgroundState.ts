@@ -8,6 +8,7 @@ import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
 import type { DrawingActions, DrawingState } from "./drawingState";
 import type { MetricSeries } from "./metricSeries";
+import type { OwnDataActions, OwnDataState } from "./ownDataState";
 
 /** Where the trainer computes, once it has chosen. */
 export interface BackendState {
@@ -30,6 +31,8 @@ export type DatasetState =
       readonly samples: readonly DigitSamples[];
       /** The digit in each test image. */
       readonly testLabels: Uint8Array;
+      /** Names a data set of a person's own; absent for MNIST. */
+      readonly ownDataId?: string;
     }
   | { readonly status: "failed"; readonly problem: Problem };
 
@@ -93,6 +96,7 @@ export interface PlaygroundState extends DrawingState {
   /** What this device offers, as last told: it stays while another worker starts. Empty before the first word. */
   readonly backendChoices: readonly BackendChoice[];
   readonly dataset: DatasetState;
+  readonly ownData: OwnDataState;
   /** The worker died or could not start; `restartTrainer` is the way on. */
   readonly trainerProblem: Problem | null;
   /** Seed of every run that is added or reset from now on. */
@@ -102,6 +106,8 @@ export interface PlaygroundState extends DrawingState {
   readonly groupView: GroupView;
   /** Which of the page's two views is open. */
   readonly view: ViewName;
+  /** Which section of the articles is open. */
+  readonly section: SectionName;
   /** Notes of a person by group. */
   readonly notes: ReadonlyMap<string, string>;
   /** Last answer to `inspect`; null where nothing is looked into. */
@@ -127,6 +133,10 @@ export interface PlaygroundState extends DrawingState {
 export const viewNames = ["playground", "articles"] as const;
 export type ViewName = (typeof viewNames)[number];
 
+/** The sections of the view Articles, in the order of their tabs. */
+export const sectionNames = ["claims", "programs", "examples", "ownData", "savedModels", "unbalanced", "smaller"] as const;
+export type SectionName = (typeof sectionNames)[number];
+
 /** An experiment in the editor: a group's, which will take the outcome, or one that becomes a new group. */
 export interface Editing {
   readonly groupId: string | null;
@@ -151,8 +161,9 @@ export interface TestImages {
 }
 
 /** What a person can do. */
-export interface PlaygroundActions extends DrawingActions {
+export interface PlaygroundActions extends DrawingActions, OwnDataActions {
   showView(view: ViewName): void;
+  showSection(section: SectionName): void;
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */
   togglePreset(presetId: PresetId): void;
   addRun(experiment: Experiment): void;

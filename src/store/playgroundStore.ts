@@ -15,6 +15,8 @@ import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
 import { resetRun } from "./makeRun";
 import { createMyDigitsSlice } from "./myDigitsSlice";
+import type { OwnDataArchive } from "./ownDataArchive";
+import { createOwnDataSlice } from "./ownDataSlice";
 import type { PlaygroundActions, PlaygroundState, PlaygroundStore } from "./playgroundState";
 import { createReadingSlice } from "./readingSlice";
 import { createRemovedSlice } from "./removedSlice";
@@ -22,6 +24,7 @@ import { createRequestSlice } from "./requestSlice";
 import { resumeAfterLoss } from "./resumeRun";
 import type { ArchivedGroup, RunArchive } from "./runArchive";
 import { isActive } from "./runPhase";
+import { withPlans } from "./runPlans";
 import { createRunRecords } from "./runRecords";
 import { isArchived, startingGroups } from "./startingGroups";
 import { createStopwatch } from "./stopwatch";
@@ -43,15 +46,17 @@ export interface PlaygroundOptions {
   /** A clock in milliseconds. */
   readonly now?: () => number;
   readonly archive?: RunArchive;
+  readonly ownDataArchive?: OwnDataArchive;
   readonly digits?: DigitArchive;
   readonly address?: PageAddress;
 }
 
 /** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of. */
 export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptions = {}): PlaygroundStore {
-  const { now = () => performance.now(), archive = null, digits = null, address = noAddress } = options;
+  const { now = () => performance.now(), archive = null, digits = null, ownDataArchive = null, address = noAddress } = options;
   const store = createStore<PlaygroundState>(() => initialState);
-  const { getState, setState } = store;
+  const { getState } = store;
+  const setState = (change: Partial<PlaygroundState>) => store.setState(withPlans({ ...getState(), ...change }), true);
   const records = createRunRecords();
   const stopwatch = createStopwatch(now);
   store.subscribe(({ runs }) => stopwatch.setRunning(runs.some(isActive)));
@@ -111,6 +116,11 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
   const kept = archive && createArchiveSlice(context, archive);
+  const ownData = createOwnDataSlice(context, ownDataArchive, () => {
+    // What was removed was trained on the data that go.
+    removed.actions.forgetRemoved();
+    restart(getState().backendPreference, false);
+  });
   const shared = createAddressSlice(context, address, firstComparison);
   store.subscribe((state, previous) => {
     kept?.stateChanged(state, previous);
@@ -125,11 +135,17 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     const accepted = records.receive(event, [...getState().runs, ...removed.leavingRuns()]);
     if (!accepted) return;
     removed.receive(accepted);
-    setState(applyRunEvent(getState(), accepted, records.imagesPerSecond), true);
+    store.setState(withPlans(applyRunEvent(getState(), accepted, records.imagesPerSecond)), true);
+    ownData.receive(accepted);
     kept?.receive(accepted);
     readings.receive(accepted);
     myDigits.receive(accepted);
     if (accepted.type === "stepped" || accepted.type === "runStateChanged") noticeSeries();
+  };
+
+  const initialize = () => {
+    const files = ownData.files();
+    trainer.send({ type: "initialize", backend: getState().backendPreference, ...(files ? { ownData: files } : {}) });
   };
 
   const restart = (backendPreference: BackendPreference, isResuming: boolean) => {
@@ -148,9 +164,10 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
       runs: getState().runs.map((run) => (isResuming ? resumeAfterLoss(run, records.checkpoint(run.id)) : resetRun(run))),
       predictions: new Map(),
     });
-    trainer.send({ type: "initialize", backend: backendPreference });
+    initialize();
     for (const run of getState().runs) context.sendRun(run);
     requests.restarted();
+    ownData.restarted();
     readings.restarted();
     drawing.sendAgain();
     noticeSeries();
@@ -163,7 +180,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     ...removed.actions,
     ...requests.actions,
     ...shared.actions,
-    ...(kept?.actions ?? { showKept: async () => {}, deleteKept: async () => {} }),
+    showKept: async () => kept?.actions.showKept(),
     chooseBackend: (preference) => restart(preference, false),
     retryDataset() {
       setState({ dataset: initialState.dataset });
@@ -174,13 +191,18 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     ...myDigits.actions,
     readImages: readings.readImages,
     fineTune: fineTunes.fineTune,
+    ...ownData.actions,
+    async deleteKept() {
+      await kept?.actions.deleteKept();
+      await ownData.clear().catch(() => {});
+    },
   };
 
   const begin = (archived: readonly ArchivedGroup[]) => {
     const wanted = shared.read();
     const starting = startingGroups(wanted, archived, firstComparison);
     setState({ seed: starting.seed });
-    trainer.send({ type: "initialize", backend: getState().backendPreference });
+    initialize();
     for (const group of starting.groups) {
       if (isArchived(group)) kept?.show(group);
       else groups.add(group.experiment, group.seeds);
@@ -195,7 +217,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   let isDisposed = false;
   setState({ isRestoring: true });
   // Fine-tuned runs go on with the person's digits, which have to be there first.
-  if (kept) void Promise.all([kept.load(), myDigits.loaded]).then(([archived]) => isDisposed || begin(archived));
+  if (kept) void Promise.all([kept.load(), myDigits.loaded, ownData.loaded]).then(([archived]) => isDisposed || begin(archived));
   else begin([]);
 
   return {

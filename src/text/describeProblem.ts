@@ -21,6 +21,10 @@ export function describeProblem(problem: Problem, texts: Texts): string {
       return sentences.fileChecksum(problem.file, problem.expected, problem.found);
     case "file-label":
       return sentences.fileLabel(problem.file, problem.index, problem.found);
+    case "own-data":
+      return sentences.ownData(problem.fault.file);
+    case "other-data":
+      return sentences.otherData;
     case "backend-unavailable":
       return sentences.backendUnavailable(problem.backend, problem.detail);
     case "self-test-failed":

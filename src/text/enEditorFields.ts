@@ -55,7 +55,7 @@ export const enEditorFields = {
     finalFraction: "Share of the rate that is left at the end.",
     batchSize: "Images that pass the network together before its weights change once.",
     epochs: "Passes over all training images.",
-    trainingImages: "The first so many of the 60,000.",
+    trainingImages: "The first so many of MNIST’s 60,000; of your own data all, where they are fewer.",
     validation: "Images that the network does not learn from, measured after each epoch.",
     fraction: "The last images of the training set, as a share of all.",
     patience: "Epochs without a lower validation loss after which training ends.",

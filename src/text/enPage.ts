@@ -73,7 +73,7 @@ export const enPage = {
   },
   presets: {
     title: "Networks",
-    purpose: "Train neural networks on 60,000 handwritten digits, here in your browser. Choose one or several.",
+    purpose: "Train neural networks on handwritten digits, here in your browser. Choose one or several.",
     legend: "On the cards:",
     terms: cardTerms,
     article: (articleNumber: string) => `Article ${articleNumber}`,
@@ -220,6 +220,9 @@ export const enPage = {
   dataset: {
     title: "Test images",
     loading: "Loading MNIST",
+    loadingOwn: "Loading your data",
+    own: "Your own data",
+    useOwn: "Use your own data",
     progress: (loaded: number, total: number) =>
       total > 0 ? `${number.decimal(loaded / 1e6, 1)} of ${number.megabytes(total)}` : number.megabytes(loaded),
     unpacking: "Unpacking…",

@@ -31,6 +31,10 @@ export const enProblems = {
     `${file} was altered: expected the SHA-256 ${expected.slice(0, 12)}…, found ${found.slice(0, 12)}…. ${getFileAgain}`,
   fileLabel: (file: string, index: number, found: number) =>
     `${file} has a wrong label: image ${number.count(index)} should be a digit from 0 to 9 and is ${found}. ${getFileAgain}`,
+  ownData: (file: string) =>
+    `Your data could not be loaded: ${file} cannot be read as before. Articles, Your data says why, and leads back to MNIST.`,
+  otherData:
+    "It was trained on other data than are loaded now. Its curves are still there. Reset to train it on these data; it can go on when its own data are loaded again.",
   backendUnavailable: (backend: BackendName, detail: string) =>
     `${backendOptions[backend].label} could not start on this device${reason(detail)}. Choose Automatic or another backend.`,
   selfTestFailed: (backend: BackendName) =>

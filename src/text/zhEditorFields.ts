@@ -57,7 +57,7 @@ export const zhEditorFields: typeof enEditorFields = {
     finalFraction: "最后剩下的学习率比例。",
     batchSize: "每更新一次权重，一起通过网络的图像数。",
     epochs: "完整看过全部训练图像的遍数。",
-    trainingImages: "60,000 张中的前若干张。",
+    trainingImages: "MNIST 60,000 张中的前若干张；自己的数据不足时用全部。",
     validation: "网络不从中学习的图像，每轮之后测量。",
     fraction: "训练集末尾的图像所占比例。",
     patience: "验证损失连续多少轮没有降低，就结束训练。",

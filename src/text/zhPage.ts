@@ -63,7 +63,7 @@ export const zhPage: typeof enPage = {
   },
   presets: {
     title: "网络",
-    purpose: "就在浏览器里，用 60,000 张手写数字训练神经网络。选一个或几个开始。",
+    purpose: "就在浏览器里，用手写数字图像训练神经网络。选一个或几个开始。",
     legend: "卡片上的术语：",
     terms: [
       ["参数", "网络中由训练改变的数：权重和偏置。"],
@@ -213,6 +213,9 @@ export const zhPage: typeof enPage = {
   dataset: {
     title: "测试图像",
     loading: "正在加载 MNIST",
+    loadingOwn: "正在加载你的数据",
+    own: "自己的数据",
+    useOwn: "使用自己的数据",
     progress: (loaded: number, total: number) =>
       total > 0 ? `${number.decimal(loaded / 1e6, 1)} / ${number.megabytes(total)}` : number.megabytes(loaded),
     unpacking: "正在解压…",
