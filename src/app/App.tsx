@@ -45,7 +45,7 @@ export function App() {
       <header className={styles.header}>
         <h1 className={styles.title}>
           <Logo />
-          {page.title}
+          <span className={styles.name}>{page.title}</span>
         </h1>
         <div className={styles.controls}>
           <ControlsBar />
