@@ -40,8 +40,8 @@ export const zhCharts: typeof enCharts = {
       flops: "至今训练所用的浮点运算：读图像所需的 3 倍，前向一次，求梯度约两次。小网络用很少的运算就能走得很远。",
     },
     titles: {
-      epoch: "轮",
-      step: "训练步",
+      epoch: "轮数",
+      step: "训练步数",
       images: "训练图像",
       thousandImages: "训练图像，千张",
       millionImages: "训练图像，百万张",
