@@ -7,6 +7,7 @@ import type { Problem } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
 import type { DrawingActions, DrawingState } from "./drawingState";
+import type { MeasuringActions } from "./measuringState";
 import type { MetricSeries } from "./metricSeries";
 import type { OwnDataActions, OwnDataState } from "./ownDataState";
 
@@ -161,7 +162,7 @@ export interface TestImages {
 }
 
 /** What a person can do. */
-export interface PlaygroundActions extends DrawingActions, OwnDataActions {
+export interface PlaygroundActions extends DrawingActions, MeasuringActions, OwnDataActions {
   showView(view: ViewName): void;
   showSection(section: SectionName): void;
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */

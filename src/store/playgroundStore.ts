@@ -14,6 +14,7 @@ import { createGroupSlice } from "./groupSlice";
 import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
 import { resetRun } from "./makeRun";
+import { createMeasuringSlice } from "./measuringSlice";
 import { createMyDigitsSlice } from "./myDigitsSlice";
 import type { OwnDataArchive } from "./ownDataArchive";
 import { createOwnDataSlice } from "./ownDataSlice";
@@ -113,6 +114,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const myDigits = createMyDigitsSlice(context, readings.readImages, digits);
   const requests = createRequestSlice(context);
   const fineTunes = createFineTuneSlice(context, requests.actions.takeCheckpoint, readings.readImages);
+  const measuring = createMeasuringSlice(context, readings.readImages);
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
   const kept = archive && createArchiveSlice(context, archive);
@@ -132,6 +134,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const receive = (event: TrainerEvent) => {
     if (event.type === "predicted" && !drawing.isCurrent(event.drawingId)) return;
     if (!requests.receive(event)) return;
+    measuring.receive(event);
     const accepted = records.receive(event, [...getState().runs, ...removed.leavingRuns()]);
     if (!accepted) return;
     removed.receive(accepted);
@@ -169,6 +172,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     requests.restarted();
     ownData.restarted();
     readings.restarted();
+    measuring.restarted();
     drawing.sendAgain();
     noticeSeries();
   };
@@ -191,6 +195,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     ...myDigits.actions,
     readImages: readings.readImages,
     fineTune: fineTunes.fineTune,
+    ...measuring.actions,
     ...ownData.actions,
     async deleteKept() {
       await kept?.actions.deleteKept();

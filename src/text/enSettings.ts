@@ -107,6 +107,11 @@ export const enSettings: readonly SettingText[] = [
   },
   { id: "validation", label: "Validation", value: validationText },
   { id: "trainingImages", label: "Training images", value: ({ trainingImages }) => number.count(trainingImages) },
+  {
+    id: "thinning",
+    label: "Thinned digit",
+    value: ({ thinning }) => (thinning ? `of digit ${thinning.digit} the share ${decimal(thinning.keep)}` : "none"),
+  },
   { id: "preprocessing", label: "Pixels", value: ({ preprocessing }) => preprocessingOptions[preprocessing].label },
   { id: "augmentation", label: "Images shown", value: ({ augmentation }) => augmentationOptions[augmentation].label },
   { id: "initialization", label: "Initial weights", value: ({ initialization }) => initializationOptions[initialization].label },

@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   drawing: { files: "^src/drawing/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   statistics: { files: "^src/statistics/", rooms: ["protocol"], other: "^src/data/random\\.ts$" },
   export: { files: "^src/export/", rooms: ["protocol"] },
+  compression: { files: "^src/compression/", rooms: ["protocol"] },
   articles: {
     files: "^src/articles/",
     rooms: ["statistics", "protocol"],
@@ -56,6 +57,7 @@ const rooms: Readonly<Record<string, Room>> = {
       "drawing",
       "statistics",
       "export",
+      "compression",
       "articles",
       "ui",
       "protocol",
