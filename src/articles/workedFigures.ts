@@ -1,3 +1,4 @@
+import { type AdamVariant, adamSteps, startProblem } from "./adam";
 import { article0CrossEntropy, article4CrossEntropy, crossEntropySums } from "./crossEntropy";
 import { article0Descent, descentSteps } from "./gradientDescent";
 
@@ -45,15 +46,10 @@ const gradient = -(sample.y - sample.theta * sample.x) * sample.x;
 /** ∂²/∂θ² of ½(y − θx)² is x². */
 const secondDerivative = sample.x ** 2;
 
-/** Adam's defaults (Kingma & Ba 2015). */
-const adam = { rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-
-/** Length of Adam's first step, from m = v = 0, for a gradient of `g`; algorithm 1 of Kingma & Ba (2015), with or without its bias correction. */
-function adamFirstStep(g: number, isCorrected: boolean): number {
-  const m = (1 - adam.beta1) * g;
-  const v = (1 - adam.beta2) * g ** 2;
-  const [mHat, vHat] = isCorrected ? [m / (1 - adam.beta1), v / (1 - adam.beta2)] : [m, v];
-  return (adam.rate * mHat) / (Math.sqrt(vHat) + adam.epsilon);
+/** Length of Adam's first step at the defaults, for a gradient of 1. */
+function adamFirstStep(variant: AdamVariant): number {
+  const [step] = adamSteps({ ...startProblem, start: 1, target: 0, rate: 0.001 }, variant, 1);
+  return Math.abs(step?.change ?? Number.NaN);
 }
 
 /** The point that article 2's network is given; its formulas use both numbers, its list of layers has one neuron for them. */
@@ -81,7 +77,7 @@ export const workedFigures = {
   ],
   descentStep2Update: [figure("w", printed[1].w, step2.after.w, 2), figure("b", printed[1].b, step2.after.b, 2)],
   /** For a gradient of 1. */
-  adamFirstStep: [figure("firstStep", adamFirstStep(1, false), adamFirstStep(1, true), 5)],
+  adamFirstStep: [figure("firstStep", adamFirstStep("uncorrected"), adamFirstStep("corrected"), 5)],
   adamSquare: [figure("squaredGradient", secondDerivative, gradient ** 2, 0)],
   gradientSign: [figure("gradient", -gradient, gradient, 0)],
   inputNeurons: [figure("inputs", 1, point.length, 0)],

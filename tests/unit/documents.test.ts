@@ -3,6 +3,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseExperiment } from "../../cli/parseExperiment";
+import { reproduceOptions } from "../../cli/reproduce/reproduceOptions";
 import { type TrainOption, trainOptions } from "../../cli/trainOptions";
 import { presets } from "../../src/protocol/presets";
 
@@ -19,6 +20,7 @@ const documents = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "datasets/README.md",
+  "docs/reproduction.md",
   "docs/webgpu.md",
   ...readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`),
 ];
@@ -99,6 +101,15 @@ test("the README names every option and every preset of the terminal command, an
   );
   expect(rows.filter((row) => row.startsWith("--")).sort()).toEqual(options.sort());
   expect(rows.filter((row) => row.startsWith("article")).sort()).toEqual(Object.keys(presets).sort());
+});
+
+test("the README names every option of the reproduction, and no other", () => {
+  const section = /^## Reproduce the articles\n(.*?)^## /ms.exec(read("README.md"))?.[1] ?? "";
+  const named = [...section.matchAll(/^- `([^`]+)`/gm)].map((match) => match[1] ?? "");
+  const options = Object.entries<TrainOption>(reproduceOptions).map(([name, { value }]) =>
+    value === undefined ? `--${name}` : `--${name} ${value}`,
+  );
+  expect(named.sort()).toEqual(options.sort());
 });
 
 test("the README's experiment file is one, and its lines of JSON are", () => {
