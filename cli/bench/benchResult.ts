@@ -1,6 +1,7 @@
 import type { Machine } from "./describeMachine";
 import type { FloorResult } from "./floors";
 import type { Measurement } from "./measureAll";
+import type { DrawingFigures } from "./measureDrawing";
 import type { Held } from "./measureMemory";
 import type { PageFigures } from "./measurePage";
 import type { EngineSummary } from "./summarize";
@@ -18,6 +19,8 @@ export interface BenchResult {
   readonly page: readonly PageFigures[];
   /** Null where it was not measured. */
   readonly memory: readonly Held[] | null;
+  /** Null where it was not measured. */
+  readonly drawing: DrawingFigures | null;
   readonly measurements: readonly Measurement[];
   /** Points left out for want of time. */
   readonly unmeasured: number;

@@ -1,7 +1,9 @@
 import { type EngineId, engines, ourEngine } from "./engines";
+import type { DrawingFigures } from "./measureDrawing";
 import type { Forecast } from "./measureForecast";
 import type { Held } from "./measureMemory";
 import type { PageFigures } from "./measurePage";
+import type { Spread } from "./statistics";
 import type { EngineSummary } from "./summarize";
 import { baseWorkload } from "./workloads";
 
@@ -51,6 +53,11 @@ const forecastTolerance = 0.25;
 /** After 5,000 steps the heap may hold so much more than after 100. */
 const heapTolerance = 2e6;
 
+/** A stroke must be answered in so many milliseconds; while networks train, one step may be added. */
+const answerWithinMs = 50;
+/** A step that trains for drawing may take so many times as long as one that does not. */
+const augmentationBounds = { cnn: 1.25, dense: 2 };
+
 /** One floor with what was measured for it; null where it was not. */
 export interface FloorResult {
   readonly workload: string;
@@ -89,6 +96,35 @@ export function checkForecasts(forecasts: readonly Forecast[]): FloorResult[] {
     measured: `${foretold.toFixed(2)} s foretold, ${measured.toFixed(2)} s measured`,
     isReached: Math.abs(foretold / measured - 1) <= forecastTolerance,
   }));
+}
+
+/** Holds the time until a stroke is answered, and what training for drawing costs, against their bounds. */
+export function checkDrawing(drawing: DrawingFigures | null): FloorResult[] {
+  if (!drawing) return [];
+  const { page, costs } = drawing;
+  // While it trains a drawing is served between two runs' steps, so that it waits for one step at most.
+  const longestStep = Math.max(0, ...costs.filter(({ backend }) => backend === "wasm").map(({ plain }) => plain.median));
+  const answer = (spread: Spread | null, title: string, most: number): FloorResult => ({
+    workload: page.networks,
+    title,
+    wanted: `at most ${most.toFixed(0)} ms`,
+    measured: spread === null ? "no answer" : `${spread.median.toFixed(0)} ms`,
+    isReached: spread !== null && spread.median <= most,
+  });
+  return [
+    answer(page.answerWhileIdle, "a stroke's answer while nothing trains, wasm", answerWithinMs),
+    answer(page.answerWhileTraining, "a stroke's answer while both train, wasm", answerWithinMs + longestStep),
+    ...costs.map(({ workload, backend, ratio }) => {
+      const most = workload === "cnn" ? augmentationBounds.cnn : augmentationBounds.dense;
+      return {
+        workload,
+        title: `the same without training for drawing, ${backend}`,
+        wanted: `at most ${most} × its time`,
+        measured: `${ratio.median.toFixed(2)} ×`,
+        isReached: ratio.median <= most,
+      };
+    }),
+  ];
 }
 
 function describeGrowth(first: Held, last: Held): string {

@@ -7,6 +7,7 @@ import { workloads } from "./workloads";
 export const extraParts = {
   page: "the page while a run trains at full speed: longest task, frames, delay of an answer",
   forecast: "the time per epoch that the model editor foretells for the workloads measured, against their time",
+  drawing: "from a stroke to probabilities, and what training for drawing costs a step",
   memory: "tensors and heap after 5,000 steps against after 100",
 } as const;
 export type ExtraPart = keyof typeof extraParts;

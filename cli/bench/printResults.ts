@@ -1,6 +1,6 @@
 import { formatTable } from "../formatTable";
 import type { BenchResult } from "./benchResult";
-import { memoryHeading, memoryRows, pageRows } from "./extraRows";
+import { answerRows, augmentationHeading, augmentationRows, memoryHeading, memoryRows, pageRows } from "./extraRows";
 import { summaryAlignments, summaryHeading, summaryRows } from "./summaryRows";
 import type { Workload } from "./workloads";
 
@@ -13,6 +13,15 @@ export function printResults(result: BenchResult, workloads: readonly Workload[]
       return rows.length === 0 ? [] : ["", title, ...formatTable([summaryHeading, ...rows], summaryAlignments)];
     }),
     ...result.page.flatMap((page) => ["", `The page while it trains: ${page.networks}`, ...formatTable(pageRows(page))]),
+    ...(result.drawing
+      ? [
+          "",
+          `Drawing: ${result.drawing.page.networks}`,
+          ...formatTable(answerRows(result.drawing)),
+          "",
+          ...formatTable([augmentationHeading, ...augmentationRows(result.drawing)]),
+        ]
+      : []),
     ...(result.memory
       ? [
           "",

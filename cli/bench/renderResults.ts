@@ -1,5 +1,5 @@
 import type { BenchResult } from "./benchResult";
-import { memoryHeading, memoryRows, pageRows } from "./extraRows";
+import { answerRows, augmentationHeading, augmentationRows, memoryHeading, memoryRows, pageRows } from "./extraRows";
 import { formatFigure, summaryHeading, summaryRows } from "./summaryRows";
 import { baseWorkload, type GrowthFactor, growthFactors, type Workload } from "./workloads";
 
@@ -46,6 +46,7 @@ export function renderResults(result: BenchResult, workloads: readonly Workload[
     ),
     "",
     ...pageLines(result),
+    ...drawingLines(result),
     ...memoryLines(result),
     ...methodLines(result),
   ].join("\n")}\n`;
@@ -99,6 +100,18 @@ function pageLines({ page }: BenchResult): string[] {
     ...table(["at full speed", "measured"], pageRows(figures)),
     "",
   ]);
+}
+
+function drawingLines({ drawing }: BenchResult): string[] {
+  if (drawing === null) return [];
+  return [
+    `## Drawing: ${drawing.page.networks}`,
+    "",
+    ...table(["on wasm", "measured"], answerRows(drawing)),
+    "",
+    ...table(augmentationHeading, augmentationRows(drawing)),
+    "",
+  ];
 }
 
 function memoryLines({ memory }: BenchResult): string[] {

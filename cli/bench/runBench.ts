@@ -4,8 +4,9 @@ import { type ServedPage, servePage } from "../servePage";
 import type { BenchResult } from "./benchResult";
 import { describeMachine } from "./describeMachine";
 import { type EngineId, engineIds, engines } from "./engines";
-import { checkBounds, checkFloors, checkForecasts } from "./floors";
+import { checkBounds, checkDrawing, checkFloors, checkForecasts } from "./floors";
 import { type Measurement, measureAll } from "./measureAll";
+import { measureDrawing } from "./measureDrawing";
 import { compareForecasts, measureForecast } from "./measureForecast";
 import { measureMemory } from "./measureMemory";
 import { measureOurs } from "./measureOurs";
@@ -31,6 +32,8 @@ const budgets = {
 const idleLoad = 0.7;
 /** What `--quick` looks at beside the page. */
 const quickWorkloads = ["dense-128", "cnn"];
+/** What is trained for drawing, and without, to see what it costs. */
+const drawnOn = ["dense-128", "cnn"];
 const pageSeconds = { full: 10, quick: 3 };
 
 /** Runs what was asked for and resolves with the result; `say` hears of everything that happens. */
@@ -62,6 +65,15 @@ export async function runBench(request: BenchRequest, say: (sentence: string) =>
     }
     if (isWanted(request, "memory")) say("Memory after 100 and after 5,000 steps …");
     const memory = isWanted(request, "memory") ? await measureMemory(place) : null;
+    if (isWanted(request, "drawing")) say("Strokes until they are answered, and steps with and without training for drawing …");
+    const drawing = isWanted(request, "drawing")
+      ? await measureDrawing(
+          place,
+          workloads.filter(({ name }) => drawnOn.includes(name)),
+          request.repeats,
+          budgets.growth,
+        )
+      : null;
     const foreseen = chosen.filter(({ growth }) => growth === null);
     if (isWanted(request, "forecast")) say("Times per epoch as the model editor foretells them …");
     const steps = isWanted(request, "forecast") ? await measureForecast(place, foreseen) : new Map<string, number>();
@@ -85,9 +97,10 @@ export async function runBench(request: BenchRequest, say: (sentence: string) =>
       repeats: request.repeats,
       torch: torch && { version: torch.version, blas: torch.blas, hasFastBlas: torch.hasFastBlas },
       summaries,
-      floors: [...checkFloors(summaries), ...checkBounds(page, memory), ...checkForecasts(forecasts)],
+      floors: [...checkFloors(summaries), ...checkBounds(page, memory), ...checkForecasts(forecasts), ...checkDrawing(drawing)],
       page,
       memory,
+      drawing,
       measurements,
       unmeasured: unmeasured.points,
       minutes: (performance.now() - startedAt) / 60_000,

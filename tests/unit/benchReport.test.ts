@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import type { BenchResult } from "../../cli/bench/benchResult";
 import { toJson } from "../../cli/bench/benchResult";
 import type { EngineId } from "../../cli/bench/engines";
-import { checkBounds, checkFloors, checkForecasts, isMemoryFlat } from "../../cli/bench/floors";
+import { checkBounds, checkDrawing, checkFloors, checkForecasts, isMemoryFlat } from "../../cli/bench/floors";
 import type { Measurement } from "../../cli/bench/measureAll";
+import type { DrawingFigures } from "../../cli/bench/measureDrawing";
 import { compareForecasts } from "../../cli/bench/measureForecast";
 import { wallTimePerStep } from "../../cli/bench/measureOurs";
+import type { PageFigures } from "../../cli/bench/measurePage";
 import { parseStatus, sumPeaks } from "../../cli/bench/peakMemory";
 import { spreadLabels } from "../../cli/bench/plotLines";
 import { printResults } from "../../cli/bench/printResults";
@@ -51,6 +53,26 @@ const summaries = new Map(workloads.map((workload) => [workload.name, summarize(
 const outcomeOf = (workload: string, engine: EngineId) =>
   summaries.get(workload)?.find((summary) => summary.engine === engine)?.outcome;
 
+const times = (median: number) => ({ median, min: median, max: median });
+const page: PageFigures = {
+  networks: "CNN",
+  longestTask: 61,
+  longTasks: 2,
+  seconds: 10,
+  longestGap: 62,
+  framesPerSecond: 60,
+  answerWhileTraining: { median: 30, min: 20, max: 40 },
+  answerWhileIdle: null,
+};
+const cost = { workload: "cnn", backend: "wasm", plain: times(10), forDrawing: times(11), ratio: times(1.1) } as const;
+const drawing: DrawingFigures = {
+  page,
+  costs: [
+    cost,
+    { ...cost, workload: "dense-128", backend: "webgpu", plain: times(500), forDrawing: times(1200), ratio: times(2.4) },
+  ],
+};
+
 const result: BenchResult = {
   machine: {
     processor: "A processor",
@@ -68,19 +90,9 @@ const result: BenchResult = {
   torch: { version: "1.13", blas: "libblas.so.3", hasFastBlas: false },
   summaries,
   floors: checkFloors(summaries),
-  page: [
-    {
-      networks: "CNN",
-      longestTask: 61,
-      longTasks: 2,
-      seconds: 10,
-      longestGap: 62,
-      framesPerSecond: 60,
-      answerWhileTraining: { median: 30, min: 20, max: 40 },
-      answerWhileIdle: null,
-    },
-  ],
+  page: [page],
   memory: null,
+  drawing,
   measurements,
   unmeasured: 4,
   minutes: 20,
@@ -194,6 +206,18 @@ test("page and memory are held against their bounds, and what was not measured i
   ];
   expect(checkBounds([], held)).toMatchObject([{ measured: "0 tensors, 0.50 MB more", isReached: true }]);
   expect(checkBounds([], null)).toEqual([]);
+});
+
+test("a stroke's answer may wait for one step more while networks train; what training for drawing costs has its bound", () => {
+  expect(checkDrawing(drawing)).toMatchObject([
+    { wanted: "at most 50 ms", measured: "no answer", isReached: false },
+    { wanted: "at most 60 ms", measured: "30 ms", isReached: true },
+    { workload: "cnn", measured: "1.10 ×", isReached: true },
+    { workload: "dense-128", measured: "2.40 ×", isReached: false },
+  ]);
+  expect(checkDrawing(null)).toEqual([]);
+  expect(renderResults(result, workloads)).toContain("| cnn | wasm | 10.0 (10.0–10.0) | 11.0 (11.0–11.0) | 1.10 (1.10–1.10) |");
+  expect(printResults(result, workloads).join("\n")).toContain("ms/step, for drawing");
 });
 
 test("memory is flat with the same tensors and less than 2 MB more heap", () => {
