@@ -113,7 +113,7 @@ export const zhCompare: typeof enCompare = {
     none: (a: string, b: string, count: number) => `${a} 与 ${b}：${images(count)}看不出差别`,
     seedsDisagree: (agreeing: number, seeds: number) => `p 很小，但 ${seeds} 对种子中只有 ${agreeing} 对是同一个网络领先。`,
     mixedSeeds: (better: string, worse: string) => `${worse} 的某个种子与 ${better} 的某个种子识别得一样好：增加种子会更有把握。`,
-    onlyRight: (name: string, seeds: number) => (seeds === 1 ? `只有 ${name} 识别正确` : `${name} 有更多种子识别正确`),
+    onlyRight: (name: string, seeds: number) => (seeds === 1 ? `仅 ${name} 正确` : `${name} 更多种子正确`),
     showImages: (count: number, name: string, other: string, seeds: number) =>
       seeds === 1
         ? `查看 ${name} 识别正确而 ${other} 识别错误的 ${images(count)}`

@@ -55,7 +55,7 @@ export const zhDrawing: typeof enDrawing = {
     label: "各次运行的识别结果",
     notTrained: "尚未训练",
     noRuns: "选一个网络，看看它识别成什么。",
-    seeds: (name: string, seeds: number) => `${name}，${seeds} 个种子的平均`,
+    seeds: (name: string, seeds: number) => `${name}，${seeds} 次平均`,
     spoken: (name: string, digit: number, percent: string) => `${name}：${digit}，${percent}`,
     spokenNotTrained: (name: string) => `${name}：尚未训练`,
     spokenNoDrawing: (name: string) => `${name}：没有可识别的手写数字`,

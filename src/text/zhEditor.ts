@@ -77,7 +77,7 @@ export const zhEditor: typeof enEditor = {
     length === 0 ? "网络需要 1 到 80 个字符的名称，现在是空的。" : `名称最多 80 个字符，现在有 ${length} 个。`,
   undo: "撤销",
   redo: "重做",
-  start: { button: "从…开始", blank: "空白", presets: "文章中的网络", runs: "页面上的网络" },
+  start: { button: "起点", blank: "空白", presets: "文章中的网络", runs: "页面上的网络" },
   drawing: {
     image: "图像",
     download: "下载 SVG",

@@ -5,9 +5,9 @@ export const zhEditorFields: typeof enEditorFields = {
   fields: {
     units: "单元数",
     filters: "卷积核数",
-    kernelSize: "卷积核",
+    kernelSize: "核大小",
     strides: "步幅",
-    poolSize: "池化",
+    poolSize: "池化大小",
     rate: "失活比例",
     l1: "L1",
     l2: "L2",

@@ -42,7 +42,7 @@ export const zhMistakes: typeof enMistakes = {
   },
   sets: {
     title: "谁对谁错",
-    onlyRight: (name: string) => `只有 ${name} 识别正确`,
+    onlyRight: (name: string) => `仅 ${name} 正确`,
     show: (count: number, name: string, other: string) => `查看 ${name} 识别正确而 ${other} 识别错误的 ${images(count)}`,
     setTitle: (name: string, other: string) => `${name} 对，${other} 错`,
     neither: (count: number) => `两者都认错的 ${images(count)}`,
