@@ -32,10 +32,14 @@ export function CodeBlock({
             data-marked={marks.length > 0}
             data-comment={code.trimStart().startsWith("#")}
           >
-            <span className={styles.text}>{code || "\u200b"}</span>
-            {marks.map((mark) => (
-              <CodeMark key={mark} mark={mark} label={markLabel?.(mark)} />
-            ))}
+            {code}
+            {marks.length > 0 && (
+              <span className={styles.marks}>
+                {marks.map((mark) => (
+                  <CodeMark key={mark} mark={mark} label={markLabel?.(mark)} />
+                ))}
+              </span>
+            )}
           </span>
         ))}
       </code>

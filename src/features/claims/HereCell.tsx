@@ -22,14 +22,18 @@ export function HereCell({ claim, runs }: { readonly claim: ExperimentClaim; rea
       const { missed, notAsked } = text.experiment;
       return <span className={styles.detail}>{claim.measure === "trainingSetAccuracy" ? notAsked : missed}</span>;
     }
-    case "measured":
+    case "measured": {
+      const { values, images } = here.figure;
+      // One run's loss is a point: whether a claim is near it, one run cannot tell.
+      const canJudge = images !== null || values.length > 1;
       return (
         <>
           <MeasuredValue claim={claim} figure={here.figure} />
-          {claim.printed !== null && isFaithful(runs) && (
+          {claim.printed !== null && canJudge && isFaithful(runs) && (
             <VerdictMark claim={claim} verdict={judgeFigure(claim.printed, here.figure)} />
           )}
         </>
       );
+    }
   }
 }

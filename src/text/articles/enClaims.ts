@@ -4,7 +4,8 @@ import { makeNumberFormat } from "../formatNumber";
 import { enClaimSentences } from "./enClaimSentences";
 
 const number = makeNumberFormat("en");
-const signed = (value: number, digits: number) => `${value > 0 ? "+" : ""}${number.decimal(value, digits)}`;
+/** How far the claim is from what was measured. */
+const off = (by: number, size: string) => `the claim is ${size} ${by > 0 ? "higher" : "lower"}`;
 
 const figureNames: Record<FigureName, string> = {
   sum: "sum",
@@ -58,8 +59,8 @@ export const enClaims = {
     cannotRun: (fault: ProgramFault) => cannotRun[fault],
   },
   /** Claimed less measured; accuracies in points. */
-  byPoints: (by: number) => `claimed ${signed(by * 100, 2)} points`,
-  byNats: (by: number) => `claimed ${signed(by, 4)}`,
+  byPoints: (by: number) => off(by, `${number.decimal(Math.abs(by * 100), 2)} points`),
+  byNats: (by: number) => off(by, number.decimal(Math.abs(by), 4)),
   source: {
     none: "No full reproduction has been kept yet, so experiments have no figures of ours. What follows from the programs and the arithmetic alone is judged already.",
     short: (measured: number, all: number) =>

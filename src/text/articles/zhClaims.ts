@@ -3,7 +3,8 @@ import type { enClaims } from "./enClaims";
 import { zhClaimSentences } from "./zhClaimSentences";
 
 const number = makeNumberFormat("zh");
-const signed = (value: number, digits: number) => `${value > 0 ? "+" : ""}${number.decimal(value, digits)}`;
+/** How far the claim is from what was measured. */
+const off = (by: number, size: string) => `文章的数字${by > 0 ? "高" : "低"} ${size}`;
 
 const figureNames: Record<Parameters<typeof enClaims.figure>[0], string> = {
   sum: "和",
@@ -55,8 +56,8 @@ export const zhClaims: typeof enClaims = {
     notMeasured: "尚未测量",
     cannotRun: (fault) => cannotRun[fault],
   },
-  byPoints: (by) => `文章的数字差 ${signed(by * 100, 2)} 个百分点`,
-  byNats: (by) => `文章的数字差 ${signed(by, 4)}`,
+  byPoints: (by) => off(by, `${number.decimal(Math.abs(by * 100), 2)} 个百分点`),
+  byNats: (by) => off(by, number.decimal(Math.abs(by), 4)),
   source: {
     none: "还没有保存完整的复现结果，因此实验暂无我们的数字。仅凭程序和演算就能判断的，已经给出结论。",
     short: (measured, all) =>
