@@ -97,11 +97,6 @@ export const zhSettings: readonly SettingText[] = [
     label: "减少的数字",
     value: ({ thinning }) => (thinning ? `数字 ${thinning.digit} 只留 ${decimal(thinning.keep)}` : "无"),
   },
-  {
-    id: "thinning",
-    label: "稀疏的数字",
-    value: ({ thinning }) => (thinning ? `数字 ${thinning.digit} 保留比例 ${decimal(thinning.keep)}` : "无"),
-  },
   { id: "preprocessing", label: "像素", value: ({ preprocessing }) => zhOptions.preprocessings[preprocessing] },
   { id: "augmentation", label: "数据增强", value: ({ augmentation }) => zhOptions.augmentations[augmentation] },
   { id: "initialization", label: "初始权重", value: ({ initialization }) => zhOptions.initializations[initialization] },
