@@ -32,7 +32,8 @@ export const zhProblems: typeof enProblems = {
     `${file} 被改动过：SHA-256 应为 ${expected.slice(0, 12)}…，实为 ${found.slice(0, 12)}…。${getFileAgain}`,
   fileLabel: (file: string, index: number, found: number) =>
     `${file} 有错误的标签：第 ${number.count(index)} 张图像应是 0 到 9 的数字，实为 ${found}。${getFileAgain}`,
-  ownData: (file: string) => `无法加载你的数据：${file} 不能像之前那样读取。“文章 → 自己的数据”里有原因，也可以从那里回到 MNIST。`,
+  ownData: (file: string) =>
+    `无法加载你的数据：${file} 不能像之前那样读取。“文章 → 自己的数据”里有原因，也可以从那里回到 MNIST。`,
   otherData: "它是在另一份数据上训练的，曲线还在。重置后可用当前数据训练；重新载入它原来的数据后可以继续。",
   backendUnavailable: (backend: BackendName, detail: string) =>
     `${backendOptions[backend].label} 无法在此设备上启动${reason(detail)}。请选“自动”或其他后端。`,
