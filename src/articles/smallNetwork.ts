@@ -52,7 +52,7 @@ export interface GradientCheck {
 
 /** Weights to start from, none of them special. */
 export const startNetwork: SmallNetwork = {
-  w11: 0.5,
+  w11: 0.6,
   w12: -0.3,
   w21: 0.2,
   w22: 0.8,

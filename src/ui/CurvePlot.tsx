@@ -13,7 +13,7 @@ export interface PlotCurve {
   readonly name: string | null;
   /** A CSS colour. */
   readonly color: string;
-  readonly line: "solid" | "dashed" | "faint";
+  readonly line: "solid" | "thin" | "dashed" | "faint";
   readonly points: ChartPoints;
 }
 
@@ -43,13 +43,14 @@ interface CurvePlotProps {
 }
 
 const margin = { top: 8, right: 16, bottom: 0, left: 0 };
-const yAxisWidth = 44;
+const leastYAxisWidth = 44;
 const MarksContext = createContext<Pick<CurvePlotProps, "curves" | "dots" | "guide" | "xAxis" | "yAxis"> | null>(null);
 
 /** Curves and points on two axes, with a legend; `onPick` lets a pointer choose an x, beside a control for the keyboard. */
 export function CurvePlot({ label, xAxis, yAxis, curves, dots = [], guide = null, height = 220, onPick }: CurvePlotProps) {
   const [sizeRef, { width }] = useElementSize<HTMLDivElement>();
   const isDown = useRef(false);
+  const yAxisWidth = widthOf(yAxis);
   const named = curves.filter(({ name }) => name !== null);
   const pick = (event: PointerEvent<HTMLDivElement>) => {
     const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -128,13 +129,18 @@ const Frame = memo(
           tickSize={4}
           label={{ value: xAxis.title, position: "insideBottomRight", offset: 0, dy: -4, ...tickStyle }}
         />
-        <YAxis {...axisProps(yAxis)} width={yAxisWidth} axisLine={false} tickLine={false} />
+        <YAxis {...axisProps(yAxis)} width={widthOf(yAxis)} axisLine={false} tickLine={false} />
         <Marks />
       </LineChart>
     );
   },
   (a, b) => a.width === b.width && a.height === b.height && isSameAxis(a.xAxis, b.xAxis) && isSameAxis(a.yAxis, b.yAxis),
 );
+
+/** Pixels that the labels of an upright axis take. */
+function widthOf({ ticks }: ChartAxis): number {
+  return Math.max(leastYAxisWidth, ...ticks.map(({ label }) => 13 + Math.ceil(7.5 * label.length)));
+}
 
 /** The axis in a measure that grows evenly along it, which recharts then draws as linear. */
 function axisProps(axis: ChartAxis) {
@@ -169,6 +175,7 @@ function Marks() {
       {guide !== null && <path className={styles.guide} d={`M${scaleX(guide)} ${area.y}v${area.height}`} />}
       {/* A nested drawing ends where the plot does. */}
       <svg
+        aria-hidden="true"
         x={area.x}
         y={area.y}
         width={area.width}

@@ -3,16 +3,16 @@ import type { Range } from "../../protocol/limits";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { CurvePlot } from "../../ui/CurvePlot";
 import type { ChartAxis } from "../../ui/chartCurve";
-import { FormulaLines } from "../../ui/Formula";
+import { Formula } from "../../ui/Formula";
 import styles from "./ActivationsExample.module.css";
-import { plainAxis } from "./plainAxis";
+import { exactAxis } from "./plainAxis";
 import { plainNumber } from "./plainNumber";
 import { texFactor, texNumber, texResult } from "./texNumber";
 
 const yAxes: Readonly<Record<ActivationName, ChartAxis>> = {
-  sigmoid: plainAxis("", 0, 1),
-  tanh: plainAxis("", -1, 1),
-  relu: plainAxis("", 0, 6),
+  sigmoid: exactAxis("", 0, 1),
+  tanh: exactAxis("", -1, 1),
+  relu: exactAxis("", 0, 6),
 };
 
 /** One activation and its derivative, their values at `x` as points, and both formulas filled in. */
@@ -36,7 +36,7 @@ export function ActivationPlot({
       <h4 className={styles.name}>{words.names[name]}</h4>
       <CurvePlot
         label={words.plot(words.names[name], plainNumber(x), plainNumber(at), plainNumber(slope))}
-        xAxis={plainAxis("x", range.min, range.max)}
+        xAxis={exactAxis("x", range.min, range.max)}
         yAxis={yAxes[name]}
         height={190}
         guide={x}
@@ -50,7 +50,7 @@ export function ActivationPlot({
         ]}
         onPick={onPick}
       />
-      <FormulaLines label={words.names[name]} lines={formulas[name](x, at, slope)} />
+      <Formula label={words.names[name]} lines={formulas[name](x, at, slope)} />
     </div>
   );
 }

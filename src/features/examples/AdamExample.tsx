@@ -4,14 +4,14 @@ import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
 import { CurvePlot } from "../../ui/CurvePlot";
 import { FigureTable } from "../../ui/FigureTable";
-import { FormulaLines } from "../../ui/Formula";
+import { Formula } from "../../ui/Formula";
 import { runColor } from "../../ui/markerPath";
 import { adamFormulas } from "./adamFormulas";
 import { Correction } from "./Correction";
 import { Example } from "./Example";
 import styles from "./Example.module.css";
 import { ExampleNumber } from "./ExampleNumber";
-import { plainAxis } from "./plainAxis";
+import { exactAxis, plainAxis } from "./plainAxis";
 import { plainNumber } from "./plainNumber";
 import { SignExample } from "./SignExample";
 
@@ -62,7 +62,7 @@ export function AdamExample({ id }: { readonly id: string }) {
           </div>
           <CurvePlot
             label={words.plot(drawnSteps)}
-            xAxis={plainAxis(words.step, 0, drawnSteps)}
+            xAxis={exactAxis(words.step, 0, drawnSteps)}
             yAxis={yAxis}
             height={260}
             curves={[
@@ -95,7 +95,8 @@ export function AdamExample({ id }: { readonly id: string }) {
               {words.next}
             </Button>
           </div>
-          {step && bare && <FormulaLines label={examples.formulas} lines={adamFormulas(problem, step, bare, shown)} />}
+          {step && bare && <Formula label={examples.formulas} lines={adamFormulas(problem, step, bare, shown)} />}
+          <p className={styles.note}>{words.lastLine}</p>
           <FigureTable
             caption={words.table(listedSteps)}
             headings={[

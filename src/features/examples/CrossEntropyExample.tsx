@@ -3,7 +3,7 @@ import { article0CrossEntropy, article4CrossEntropy, crossEntropySums } from "..
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
 import { FigureTable } from "../../ui/FigureTable";
-import { Formula, FormulaLines } from "../../ui/Formula";
+import { Formula } from "../../ui/Formula";
 import { SegmentedSwitch } from "../../ui/SegmentedSwitch";
 import { Correction } from "./Correction";
 import { crossEntropyFormulas } from "./crossEntropyFormulas";
@@ -34,15 +34,17 @@ export function CrossEntropyExample({ id }: { readonly id: string }) {
   };
   return (
     <Example id={id} title={words.title} lead={words.lead}>
-      <SegmentedSwitch
-        label={words.whose}
-        options={[
-          { value: "article0", label: words.article0 },
-          { value: "article4", label: words.article4 },
-        ]}
-        value={article}
-        onChange={show}
-      />
+      <div>
+        <SegmentedSwitch
+          label={words.whose}
+          options={[
+            { value: "article0", label: words.article0 },
+            { value: "article4", label: words.article4 },
+          ]}
+          value={article}
+          onChange={show}
+        />
+      </div>
       <div className={styles.columns}>
         <div className={styles.part}>
           <PairList
@@ -66,10 +68,10 @@ export function CrossEntropyExample({ id }: { readonly id: string }) {
           <FigureTable
             caption={words.table}
             headings={[
-              { id: "y", face: <Formula tex="y" /> },
-              { id: "p", face: <Formula tex="p" /> },
-              { id: "label", face: <Formula tex="-y \ln p" /> },
-              { id: "rest", face: <Formula tex="-(1-y)\ln(1-p)" /> },
+              { id: "y", face: "y" },
+              { id: "p", face: "p" },
+              { id: "label", face: "−y ln p" },
+              { id: "rest", face: "−(1 − y) ln(1 − p)" },
             ]}
             rows={sums.terms.map(({ label, prediction, ofLabel, ofRest }, i) => ({
               id: String(pairs[i]?.id ?? i),
@@ -79,7 +81,7 @@ export function CrossEntropyExample({ id }: { readonly id: string }) {
           {crossEntropyFormulas(sums, article, words.readings).map(({ id: line, name, tex }) => (
             <div key={line}>
               <h4 className={styles.subtitle}>{name}</h4>
-              <FormulaLines label={name} lines={tex} />
+              <Formula label={name} lines={tex} />
             </div>
           ))}
           <Fault article={article} />
@@ -110,5 +112,5 @@ function Fault({ article }: { readonly article: keyof typeof startPairs }) {
 }
 
 function fourDigits(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(4) : plainNumber(value);
+  return value !== 0 && Number.isFinite(value) ? value.toFixed(4) : plainNumber(value);
 }

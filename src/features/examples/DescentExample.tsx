@@ -3,7 +3,7 @@ import { article0Descent, type DescentStep, descentSteps, type Line } from "../.
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
 import { FigureTable } from "../../ui/FigureTable";
-import { Formula, FormulaLines } from "../../ui/Formula";
+import { Formula } from "../../ui/Formula";
 import { Correction } from "./Correction";
 import { DescentPlot } from "./DescentPlot";
 import { descentFormulas } from "./descentFormulas";
@@ -89,15 +89,15 @@ export function DescentExample({ id }: { readonly id: string }) {
               {examples.reset}
             </Button>
           </div>
-          {step && <FormulaLines label={examples.formulas} lines={descentFormulas(step, inputs.rate)} />}
+          {step && <Formula label={examples.formulas} lines={descentFormulas(step, inputs.rate)} />}
           <FigureTable
             caption={words.table}
             headings={[
               { id: "step", face: words.step },
-              { id: "prediction", face: <Formula tex="\hat y" /> },
+              { id: "prediction", face: "ŷ" },
               { id: "loss", face: words.loss },
-              { id: "w", face: <Formula tex="w" /> },
-              { id: "b", face: <Formula tex="b" /> },
+              { id: "w", face: "w" },
+              { id: "b", face: "b" },
               ...(isAsPrinted ? [{ id: "printed", face: words.printed }] : []),
             ]}
             rows={steps

@@ -1,19 +1,19 @@
 import { checkGradients, type NetworkParameter, type NetworkPoint, type SmallNetwork } from "../../articles/smallNetwork";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { FigureTable } from "../../ui/FigureTable";
-import { Formula } from "../../ui/Formula";
+import styles from "./Example.module.css";
 import { ExampleNumber } from "./ExampleNumber";
 import { plainNumber } from "./plainNumber";
 
 const symbols: Readonly<Record<NetworkParameter, string>> = {
-  w11: "w_{11}",
-  w12: "w_{12}",
-  w21: "w_{21}",
-  w22: "w_{22}",
-  b1: "b_1",
-  b2: "b_2",
-  v1: "v_1",
-  v2: "v_2",
+  w11: "w₁₁",
+  w12: "w₁₂",
+  w21: "w₂₁",
+  w22: "w₂₂",
+  b1: "b₁",
+  b2: "b₂",
+  v1: "v₁",
+  v2: "v₂",
   c: "c",
 };
 
@@ -43,18 +43,19 @@ export function GradientTable({
       rows={checkGradients(net, point).map(({ parameter, analytic, numeric, relativeDifference }) => ({
         id: parameter,
         cells: [
-          <Formula key="symbol" tex={symbols[parameter]} />,
-          <ExampleNumber
-            key="value"
-            label={parameter}
-            face={null}
-            range={values}
-            value={net[parameter]}
-            onChange={(value) => onChange(parameter, value)}
-          />,
+          symbols[parameter],
+          <div key="value" className={styles.cellField}>
+            <ExampleNumber
+              label={symbols[parameter]}
+              face={null}
+              range={values}
+              value={net[parameter]}
+              onChange={(value) => onChange(parameter, value)}
+            />
+          </div>,
           plainNumber(analytic, 8),
           plainNumber(numeric, 8),
-          plainNumber(relativeDifference, 12),
+          plainNumber(relativeDifference, 8),
         ],
       }))}
     />

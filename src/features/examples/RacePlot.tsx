@@ -6,6 +6,8 @@ import { runColor } from "../../ui/markerPath";
 import { logAxis } from "./plainAxis";
 import { type RaceMeasure, racePoints } from "./racePoints";
 
+const drawingOrder = ["stochastic", "miniBatch", "batch"] as const satisfies readonly Racer[];
+
 /** The three losses so far, on logarithmic axes, with the loss that counts as arrived. */
 export function RacePlot({
   settings,
@@ -38,11 +40,12 @@ export function RacePlot({
           line: "dashed",
           points: { xs: [min, max], ys: [outcome.target, outcome.target] },
         },
-        ...racers.map((racer, i) => ({
+        // The one that never settles is drawn below the others.
+        ...drawingOrder.map((racer) => ({
           id: racer,
           name: words.names[racer],
-          color: runColor(i),
-          line: "solid" as const,
+          color: runColor(racers.indexOf(racer)),
+          line: "thin" as const,
           points: racePoints(tracks[racer], measure, examples, until),
         })),
       ]}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { article0Descent } from "../../articles/gradientDescent";
 import { squaresStep } from "../../articles/leastSquares";
 import { useArticleTexts } from "../../text/useArticleTexts";
-import { FormulaLines } from "../../ui/Formula";
+import { Formula } from "../../ui/Formula";
 import { Correction } from "./Correction";
 import styles from "./Example.module.css";
 import { ExampleNumber } from "./ExampleNumber";
@@ -46,7 +46,7 @@ export function SignExample() {
           />
         </div>
         <div className={styles.part}>
-          <FormulaLines
+          <Formula
             label={examples.formulas}
             lines={[
               `L &= \\tfrac12 \\sum (y - \\theta^{\\mathsf T}x)^2 ${texResult(step.loss)}`,

@@ -10,7 +10,7 @@ import {
 } from "../../articles/smallNetwork";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
-import { FormulaLines } from "../../ui/Formula";
+import { Formula } from "../../ui/Formula";
 import { Correction } from "./Correction";
 import { Example } from "./Example";
 import styles from "./Example.module.css";
@@ -71,11 +71,11 @@ export function SmallNetworkExample({ id }: { readonly id: string }) {
         <div className={styles.part}>
           <div>
             <h4 className={styles.subtitle}>{words.forward}</h4>
-            <FormulaLines label={words.forward} lines={forwardFormulas(net, point, pass)} />
+            <Formula label={words.forward} lines={forwardFormulas(net, point, pass)} />
           </div>
           <div>
             <h4 className={styles.subtitle}>{words.backward}</h4>
-            <FormulaLines label={words.backward} lines={backwardFormulas(net, point, pass, back)} />
+            <Formula label={words.backward} lines={backwardFormulas(net, point, pass, back)} />
           </div>
         </div>
       </div>

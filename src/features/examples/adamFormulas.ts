@@ -14,10 +14,15 @@ export function adamFormulas(problem: AdamProblem, step: AdamStep, bare: AdamSte
     `g &= \\theta - \\theta^* = ${texNumber(step.before)} - ${texFactor(target)} ${texResult(step.gradient)}`,
     `m &\\leftarrow \\beta_1 m + (1-\\beta_1)\\,g = ${mean(beta1, step.m, step.gradient)} ${texResult(step.m)}`,
     `v &\\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2 = ${mean(beta2, step.v, step.gradient, "^2")} ${texResult(step.v)}`,
-    `\\hat m &= \\frac{m}{1-\\beta_1^{${t}}} ${texResult(step.usedM)} \\qquad \\hat v = \\frac{v}{1-\\beta_2^{${t}}} ${texResult(step.usedV)}`,
+    `\\hat m &= \\frac{m}{1-{\\beta_1}^t} = ${corrected(step.m, beta1, t)} ${texResult(step.usedM)}`,
+    `\\hat v &= \\frac{v}{1-{\\beta_2}^t} = ${corrected(step.v, beta2, t)} ${texResult(step.usedV)}`,
     `\\Delta\\theta &= -\\alpha\\,\\frac{\\hat m}{\\sqrt{\\hat v} + \\varepsilon} = -${root(step.usedM, step.usedV)} ${texResult(step.change)}`,
-    `\\Delta\\theta_{\\text{bare}} &= -\\alpha\\,\\frac{m}{\\sqrt{v} + \\varepsilon} = -${root(bare.m, bare.v)} ${texResult(bare.change)}`,
+    `\\Delta\\theta' &= -\\alpha\\,\\frac{m}{\\sqrt{v} + \\varepsilon} = -${root(bare.m, bare.v)} ${texResult(bare.change)}`,
   ];
+}
+
+function corrected(mean: number, share: number, t: number): string {
+  return `\\frac{${texNumber(mean)}}{1 - ${texNumber(share)}^{${t}}}`;
 }
 
 /** Without what is left of a subtraction of equal numbers. */

@@ -6,16 +6,14 @@ import { plainNumber } from "./plainNumber";
 export function plainAxis(title: string, ...values: readonly number[]): ChartAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const [min, max] = high > low ? [low, high] : [low - 1, high + 1];
-  const ticks = ticksBetween(min, max, 4);
+  const ticks = ticksBetween(min, max, 5);
   const step = (ticks[1] ?? max) - (ticks[0] ?? min);
-  const bottom = Math.floor(min / step + 1e-9) * step;
-  const top = Math.ceil(max / step - 1e-9) * step;
-  return {
-    title,
-    min: bottom,
-    max: top,
-    ticks: ticksBetween(bottom, top, 6).map((value) => ({ value, label: plainNumber(value) })),
-  };
+  return exactAxis(title, Math.floor(min / step + 1e-9) * step, Math.ceil(max / step - 1e-9) * step);
+}
+
+/** An axis from `min` to `max`, with a handful of ticks. */
+export function exactAxis(title: string, min: number, max: number): ChartAxis {
+  return { title, min, max, ticks: withLabels(ticksBetween(min, max, 6)) };
 }
 
 /** A logarithmic axis from `min` to `max`, both above 0, with a tick at every power of ten. */

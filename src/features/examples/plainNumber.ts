@@ -5,7 +5,7 @@ export function plainNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "\u2212∞";
   const size = Math.abs(value);
-  const isFar = size !== 0 && (size < 0.5 * 10 ** -digits || size >= 1e6);
+  const isFar = size !== 0 && (size < Math.max(1e-6, 0.5 * 10 ** -digits) || size >= 1e6);
   const [factor = "", exponent = "0"] = value.toExponential(1).split("e");
   const text = isFar ? `${factor}${thinSpace}×${thinSpace}10${raised(exponent)}` : String(Number(value.toFixed(digits)));
   return text.replace("-", "\u2212");

@@ -17,7 +17,7 @@ export function racePoints({ seen, excess }: RaceTrack, measure: RaceMeasure, ep
   const xs: number[] = [];
   const ys: number[] = [];
   let last = excess[0] ?? Number.NaN;
-  for (let i = 0; i < seen.length && (seen[i] ?? 0) <= until; i = Math.max(i + 1, Math.floor(i * 1.008))) {
+  for (let i = 0; i < seen.length && (seen[i] ?? 0) <= until; i = Math.max(i + 1, Math.floor(i * 1.012))) {
     const [x, y] = [placeOf(i), excess[i] ?? Number.NaN];
     xs.push(x, x);
     ys.push(last, y);

@@ -3,7 +3,9 @@ export function texNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return "\\text{NaN}";
   if (!Number.isFinite(value)) return value > 0 ? "\\infty" : "-\\infty";
   const size = Math.abs(value);
-  if (size !== 0 && (size < 0.5 * 10 ** -digits || size >= 1e6)) {
+  // What is left of a subtraction of equal numbers.
+  if (size < 1e-14) return "0";
+  if (size < Math.max(1e-6, 0.5 * 10 ** -digits) || size >= 1e6) {
     const [factor = "", exponent = ""] = value.toExponential(2).split("e");
     return `${Number(factor)} \\cdot 10^{${Number(exponent)}}`;
   }

@@ -16,7 +16,7 @@ export const enRace = {
   lead: (examples: number, size: number) =>
     `One update may look at all ${examples} examples, at one, or at ${size}. All three fit the same line to the same data, from the same start, with the same learning rate.`,
   fields: { rate: "Learning rate", batchSize: "Mini-batch size", seed: "Seed" },
-  reset: "First numbers",
+  reset: "Start values",
   play: "Play",
   pause: "Pause",
   stepEpoch: "One epoch",

@@ -16,7 +16,7 @@ export const zhRace: typeof enRace = {
   lead: (examples, size) =>
     `一次更新可以看全部 ${examples} 个样本、一个样本，或 ${size} 个样本。三者用相同的数据、相同的起点和相同的学习率拟合同一条直线。`,
   fields: { rate: "学习率", batchSize: "小批量大小", seed: "随机种子" },
-  reset: "恢复初始数字",
+  reset: "恢复初值",
   play: "播放",
   pause: "暂停",
   stepEpoch: "一个轮次",
