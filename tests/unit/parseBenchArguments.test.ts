@@ -16,7 +16,7 @@ test("--only may name several workloads and parts", () => {
 });
 
 test.each([
-  [["--only", "cnnn"], /dense-128, .*width-2048, .*page, forecast, memory, found "cnnn"/],
+  [["--only", "cnnn"], /dense-128, .*width-2048, .*page, forecast, drawing, memory, found "cnnn"/],
   [["--repeats", "0"], /whole number from 1 to 20, found "0"/],
   [["--repeats", "1.5"], /found "1\.5"/],
   [["--minutes", "0"], /whole number from 1 to 600, found "0"/],
