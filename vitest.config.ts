@@ -42,6 +42,7 @@ export default defineConfig({
             "@tensorflow/tfjs-backend-webgpu",
             "axe-core",
             "idb-keyval",
+            "katex",
             "radix-ui",
             "react",
             "react-dom/client",
