@@ -63,6 +63,9 @@ const panels: readonly Panel[] = [
   },
 ];
 
+/** Room for a letter of the legend, whatever the typeface. */
+const legendLetter = 6.4;
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -129,22 +132,17 @@ function drawPanel(
     ),
     plotText("epoch", { x: left + panelWidth, y: bottom + 31, anchor: "end", isFaint: true }),
   ];
-  const hasDots = series.some(({ dots }) => dots.length > 0);
-  const legend = [...series, ...(hasDots ? [{ label: "printed", color: null }] : [])].flatMap(({ label, color }, i) => {
-    const at = left + 84 + i * 68;
-    const mark =
-      color === null
-        ? `<circle class="ring" cx="${at + 4}" cy="36" r="4" fill="none" stroke="#7a7a7a" stroke-width="1.5"/>`
-        : `<rect x="${at}" y="34" width="9" height="4" fill="${color}"/>`;
-    return [mark, plotText(label, { x: at + 14, y: 40, isFaint: true })];
-  });
+  const legend = drawLegend(left + 84, [
+    ...series.map(({ label, color }) => ({ label, color })),
+    ...(series.some(({ dots }) => dots.length > 0) ? [{ label: "printed", color: null }] : []),
+  ]);
   const curves = series.flatMap(({ color, lines }) =>
     lines.map((line) => {
       const path = line.map((point, i) => `${i === 0 ? "M" : "L"}${round(x(point.x))} ${round(y(point.y))}`).join("");
       return `<path d="${path}" fill="none" stroke="${color}" stroke-width="1.5" stroke-opacity=".8" stroke-linejoin="round"/>`;
     }),
   );
-  // A printed figure is a ring in its line's colour around nothing, so that it is no point of the line.
+  // A printed figure is a ring in its line's colour that is hardly filled, so that it is no point of the line.
   const dots = series.flatMap(({ color, dots: own }) =>
     own.map(
       (dot) =>
@@ -152,6 +150,20 @@ function drawPanel(
     ),
   );
   return [plotText(title, { x: left, y: 40 }), ...grid, ...legend, ...curves, ...dots];
+}
+
+/** Names in a row from `left` on; one without a colour is that of the rings. */
+function drawLegend(left: number, entries: readonly { readonly label: string; readonly color: string | null }[]): string[] {
+  let at = left;
+  return entries.flatMap(({ label, color }) => {
+    const mark =
+      color === null
+        ? `<circle cx="${at + 4}" cy="36" r="4" fill="none" stroke="#7a7a7a" stroke-width="1.5"/>`
+        : `<rect x="${at}" y="34" width="9" height="4" fill="${color}"/>`;
+    const text = plotText(label, { x: at + 14, y: 40, isFaint: true });
+    at += 28 + legendLetter * label.length;
+    return [mark, text];
+  });
 }
 
 /** An axis around values with at most eight steps of a round size. */
