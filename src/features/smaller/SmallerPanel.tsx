@@ -1,8 +1,17 @@
+import { usePlayground } from "../../store/usePlayground";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { Panel } from "../../ui/Panel";
+import { CompressionPart } from "./CompressionPart";
+import styles from "./SmallerPanel.module.css";
 
-/** Pruned, quantised and distilled networks. */
+/** Pruned, quantised and distilled networks, against those that they were made from. */
 export function SmallerPanel() {
   const text = useArticleTexts().smaller;
-  return <Panel title={text.tab}>{null}</Panel>;
+  const trained = usePlayground(({ runs }) => runs.filter(({ result, step }) => result !== null && step > 0));
+  return (
+    <Panel title={text.title}>
+      <p className={styles.explanation}>{text.explanation}</p>
+      <CompressionPart runs={trained} />
+    </Panel>
+  );
 }

@@ -1,6 +1,80 @@
+import { makeNumberFormat, thinSpace } from "../formatNumber";
 import type { enSmaller } from "./enSmaller";
+
+const number = makeNumberFormat("zh");
+const bare = (share: number) => number.decimal(share * 100, 2);
+const percent = (share: number) => number.percent(share, 2);
+const kilobytes = (bytes: number) => `${number.decimal(bytes / 1000, 1)}${thinSpace}kB`;
+const pValue = (p: number) => (p < 0.0001 ? "< 0.0001" : `= ${number.decimal(p, p < 0.01 ? 4 : 3)}`);
 
 /** Pruned, quantised and distilled networks, in Chinese. */
 export const zhSmaller: typeof enSmaller = {
   tab: "更小的模型",
+  title: "网络可以做到多小？",
+  explanation: "文章 0、3、4 希望用剪枝、量化和蒸馏得到更小的模型。这里对你训练好的网络逐一实施，并在全部测试图像上测量。",
+  accuracy: "测试准确率",
+  accuracyTerm: "识别正确的测试图像所占比例，附 95 % 区间。",
+  drawings: "我的数字",
+  drawingsTerm: "你在“我的数字”里画的数字被正确识别的比例；没有画过则为短横线。",
+  verdict: "与原网络相比",
+  verdictTerm: "对只有其中一个识别正确的图像做 McNemar 精确检验；p 值经 Holm 法对各行校正。小于 0.05 时才算更好或更差。",
+  share: percent,
+  interval: (low: number, high: number) => `${bare(low)} 至 ${percent(high)}`,
+  ofDrawings: (correct: number, count: number) => `${count} 个中 ${correct} 个`,
+  verdicts: { a: "更好", b: "更差", none: "看不出差别", seedsDisagree: "看不出差别" },
+  verdictNote: (onlyThis: number, onlyOriginal: number, p: number) => `${onlyThis} : ${onlyOriginal}，p ${pValue(p)}`,
+  compression: {
+    title: "剪枝与量化",
+    explanation: "剪枝把最接近 0 的权重设为 0；量化把每个权重取整到 256 个级别之一。偏置保持不变，之后也不再训练。",
+    empty: "请先在训练场页面训练一个网络；训练结束后即可在这里选择。",
+    network: "网络",
+    runName: (name: string, seed: number) => `${name}，种子 ${seed}`,
+    share: "剪去",
+    shareSpoken: "剪去的权重比例",
+    scope: "最小的权重",
+    scopes: { network: "按整个网络", layer: "按每一层" },
+    scheme: "8 位公式",
+    schemes: { symmetric: "对称", affine: "仿射" },
+    per: "缩放系数",
+    pers: { channel: "每个输出通道一个", tensor: "每层一个" },
+    formula: {
+      symmetric: "对称：w ≈ s · q，其中 s = max |w| / 127，q 为 −127 到 127 的整数。",
+      affine:
+        "仿射：w ≈ s · (q − z)，其中 s = (max − min) / 255，z = round(−min / s)，q 为 0 到 255 的整数；min 与 max 的范围包含 0。",
+    },
+    measure: "测量",
+    failed: "训练器无法测量。它还在运行吗？",
+    caption: "压缩前后的网络；可横向滚动",
+    variant: "权重",
+    variants: {
+      original: (_share: string) => "原网络，32 位",
+      pruned: (share: string) => `剪枝 ${share}`,
+      quantized: (_share: string) => "8 位",
+      both: (share: string) => `剪枝 ${share}，8 位`,
+    },
+    added: {
+      original: (_share: string) => "副本",
+      pruned: (share: string) => `剪枝 ${share}`,
+      quantized: (_share: string) => "8 位",
+      both: (share: string) => `剪枝 ${share}，8 位`,
+    },
+    size: "大小",
+    sizeTerm:
+      "全部权重的字节数：每个数 4 字节；8 位权重每个 1 字节，每个缩放系数 4 字节，仿射零点另加 1 字节。剪枝后的权重稀疏存储：每个剩下的权重前用一个字节记录与上一个之间有多少个零。下方是 gzip 压缩后的大小。",
+    kilobytes,
+    gzip: (bytes: number) => `gzip ${kilobytes(bytes)}`,
+    timesSmaller: (times: number) =>
+      times >= 1 ? `缩小到 1/${number.decimal(times, 1)}` : `增大到 ${number.decimal(1 / times, 1)} 倍`,
+    zerosHead: "零的比例",
+    zerosTerm: "偏置之外恰好为 0 的权重所占比例。",
+    zeros: (share: number) => number.percent(share, 1),
+    comparison: "训练场",
+    add: "加入",
+    addSpoken: (name: string) => `加入训练场：${name}`,
+    drawCurve: "测量准确率随剪枝的变化",
+    curveLabel: (points: string) => `测试准确率随剪枝比例的变化。${points}`,
+    curvePoint: (share: number, accuracy: number) => `${number.percent(share, 0)}：${number.percent(accuracy, 1)}`,
+    curveStart: "剪枝 0 %",
+    curveEnd: "100 %",
+  },
 };

@@ -76,7 +76,7 @@ export const zhUnbalanced: typeof enUnbalanced = {
     onAll: (images: number) => `全部 ${number.count(images)} 张测试图像`,
     caption: "每一对的结论；可横向滚动",
     pair: "比较",
-    names: { whole: "全部图像", thinned: "稀疏后", weighted: "加类别权重" },
+    names: { whole: "全部图像", thinned: "减少后", weighted: "加类别权重" },
     pairOf: (a: string, b: string) => `${a} 对 ${b}`,
     better: (name: string) => `更好：${name}`,
     none: "看不出差别",
