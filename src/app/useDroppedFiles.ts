@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { usePlaygroundStore } from "../store/usePlayground";
 import { useOpenView } from "./useView";
 
-/** Takes files of data that are dropped anywhere on the page; pictures are the drawing pad's. */
+/** Takes files of data and saved networks that are dropped anywhere on the page; pictures are the drawing pad's. */
 export function useDroppedFiles(): void {
   const { actions } = usePlaygroundStore();
   const openView = useOpenView();
@@ -17,8 +17,10 @@ export function useDroppedFiles(): void {
       event.preventDefault();
       const files = all.filter(({ type }) => !type.startsWith("image/"));
       if (files.length === 0) return;
-      actions.chooseDataFiles(files);
-      actions.showSection("ownData");
+      const areModels = files.every(({ name }) => name.toLowerCase().endsWith(".json"));
+      if (areModels) actions.bringModelFiles(files);
+      else actions.chooseDataFiles(files);
+      actions.showSection(areModels ? "savedModels" : "ownData");
       openView("articles");
     };
     document.addEventListener("dragover", dragOver);

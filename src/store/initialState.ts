@@ -11,6 +11,7 @@ export const initialState: PlaygroundState = {
   backendChoices: [],
   dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
   ownData: noOwnData,
+  broughtModels: [],
   trainerProblem: null,
   seed: 1,
   testEachEpoch: true,

@@ -66,12 +66,12 @@ export function createOwnDataSlice(
     }
     setState({ ownData: { ...getState().ownData, isUsed: true, isChosenUsed: true, id: kept.id } });
   };
-  const clear = async () => {
-    keptId = null;
-    await archive?.clear();
-  };
   // Where a browser keeps nothing, the page begins with MNIST.
   const orNothing = (work: Promise<unknown>) => work.then(() => {}).catch(() => {});
+  const clear = () => {
+    keptId = null;
+    return orNothing(archive?.clear() ?? Promise.resolve());
+  };
 
   return {
     loaded: Promise.race([orNothing(load()), new Promise<void>((resolve) => setTimeout(resolve, archive ? loadWithinMs : 0))]),
@@ -100,7 +100,7 @@ export function createOwnDataSlice(
       },
       trainOnMnist() {
         if (!used) return;
-        void orNothing(clear());
+        void clear();
         use(null);
       },
     },

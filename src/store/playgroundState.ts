@@ -8,6 +8,7 @@ import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
 import type { DrawingActions, DrawingState } from "./drawingState";
 import type { MeasuringActions } from "./measuringState";
+import type { LoadedModelActions, LoadedModelState } from "./loadedModelState";
 import type { MetricSeries } from "./metricSeries";
 import type { OwnDataActions, OwnDataState } from "./ownDataState";
 
@@ -90,7 +91,7 @@ export type StorageNotice =
   | { readonly code: "damaged"; readonly name: string; readonly detail: string };
 
 /** What the page knows. */
-export interface PlaygroundState extends DrawingState {
+export interface PlaygroundState extends DrawingState, LoadedModelState {
   /** What a person asked for; `backend` says what was taken, null until the worker has chosen. */
   readonly backendPreference: BackendPreference;
   readonly backend: BackendState | null;
@@ -162,7 +163,7 @@ export interface TestImages {
 }
 
 /** What a person can do. */
-export interface PlaygroundActions extends DrawingActions, MeasuringActions, OwnDataActions {
+export interface PlaygroundActions extends DrawingActions, MeasuringActions, OwnDataActions, LoadedModelActions {
   showView(view: ViewName): void;
   showSection(section: SectionName): void;
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */

@@ -13,6 +13,7 @@ import { createFineTuneSlice } from "./fineTuneSlice";
 import { createGroupSlice } from "./groupSlice";
 import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
+import { createLoadedModelActions } from "./loadedModelSlice";
 import { resetRun } from "./makeRun";
 import { createMeasuringSlice } from "./measuringSlice";
 import { createMyDigitsSlice } from "./myDigitsSlice";
@@ -197,10 +198,8 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     fineTune: fineTunes.fineTune,
     ...measuring.actions,
     ...ownData.actions,
-    async deleteKept() {
-      await kept?.actions.deleteKept();
-      await ownData.clear().catch(() => {});
-    },
+    ...createLoadedModelActions(context),
+    deleteKept: async () => void (await Promise.all([kept?.actions.deleteKept(), ownData.clear()])),
   };
 
   const begin = (archived: readonly ArchivedGroup[]) => {
