@@ -7,8 +7,10 @@ import { createTimeLeft, stepsOf } from "./timeLeft";
 
 const number = makeNumberFormat("en");
 const barWidth = 24;
+/** Without a terminal the way through a run is told so often. */
+const tellEveryMs = 60_000;
 
-/** Tells a person how far a reproduction is: one line drawn over on a terminal, a line a run elsewhere. */
+/** Tells a person how far a reproduction is: one line drawn over on a terminal, elsewhere a line a run and a minute. */
 export interface ReproduceReporter {
   say(sentence: string): void;
   /** Run `index` begins. */
@@ -30,6 +32,7 @@ export function createReproduceReporter(
 ): ReproduceReporter {
   const time = createTimeLeft(runs, maxSteps);
   let startedAt = now();
+  let toldAt = startedAt;
   let isDrawn = false;
 
   const erase = () => {
@@ -54,15 +57,18 @@ export function createReproduceReporter(
     say,
     started() {
       startedAt = now();
+      toldAt = startedAt;
     },
     progressed(index, step) {
       const run = runs[index];
-      if (!run || !output.isTerminal) return;
+      if (!run || (!output.isTerminal && now() - toldAt < tellEveryMs)) return;
+      toldAt = now();
       erase();
       const share = step / stepsOf(run, maxSteps);
-      const head = `${renderBar((index + share) / runs.length, barWidth)}  run ${index + 1} of ${runs.length}: ${nameOf(index)}`;
-      output.write(`${head}, step ${number.count(step)}${leftAfter(index, share, secondsSince())}\n`);
-      isDrawn = true;
+      const bar = output.isTerminal ? `${renderBar((index + share) / runs.length, barWidth)}  ` : "";
+      const place = `${bar}run ${index + 1} of ${runs.length}: ${nameOf(index)}, step ${number.count(step)}`;
+      output.write(`${place}${leftAfter(index, share, secondsSince())}\n`);
+      isDrawn = output.isTerminal;
     },
     ended(index, run, kept) {
       if (kept) time.skipped(index);

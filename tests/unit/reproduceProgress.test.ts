@@ -26,7 +26,7 @@ test("an experiment that had no turn yet is foretold by its work, a larger netwo
   expect(time.left(1, 0, 0)).toBeGreaterThan(40);
 });
 
-test("on a terminal one line is drawn over, elsewhere there is a line a run", () => {
+test("on a terminal one line is drawn over, elsewhere there is a line a run and a minute", () => {
   const runs = runsOf("--preset", "article3-dense64-64", "--seeds", "2");
   const report = (isTerminal: boolean) => {
     let text = "";
@@ -45,4 +45,25 @@ test("on a terminal one line is drawn over, elsewhere there is a line a run", ()
   const bar = "██████░░░░░░░░░░░░░░░░░░  run 1 of 2: article3-dense64-64, seed 1, step 7,500, 0:15 left\n";
   expect(report(false)).toBe(last);
   expect(report(true)).toBe(`${bar}\u001b[1A\u001b[0J${bar}\u001b[1A\u001b[0J${last}`);
+});
+
+test("without a terminal a run that takes long is told of once a minute", () => {
+  const runs = runsOf("--preset", "article3-dense64-64", "--seeds", "1");
+  const lines: string[] = [];
+  let clock = 0;
+  const reporter = createReproduceReporter(runs, null, { isTerminal: false, write: (part) => lines.push(part) }, () => clock);
+  reporter.started(0);
+  for (const [seconds, step] of [
+    [30, 1500],
+    [60, 3000],
+    [90, 4500],
+    [120, 7500],
+  ] as const) {
+    clock = 1000 * seconds;
+    reporter.progressed(0, step);
+  }
+  expect(lines).toEqual([
+    "run 1 of 1: article3-dense64-64, seed 1, step 3,000, 4:00 left\n",
+    "run 1 of 1: article3-dense64-64, seed 1, step 7,500, 2:00 left\n",
+  ]);
 });
