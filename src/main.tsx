@@ -7,7 +7,6 @@ import { openingTexts } from "./app/openingTexts";
 import { browserAddress } from "./store/addressSlice";
 import { createDigitArchive } from "./store/digitArchive";
 import { createOwnDataArchive } from "./store/ownDataArchive";
-import { createOwnDataArchive } from "./store/ownDataArchive";
 import { createPlaygroundStore } from "./store/playgroundStore";
 import { createRunArchive } from "./store/runArchive";
 import { PlaygroundProvider } from "./store/usePlayground";
@@ -21,7 +20,6 @@ if (!root) throw new Error("index.html has no #root.");
 const store = createPlaygroundStore(createTrainerClient(), {
   archive: createRunArchive(),
   digits: createDigitArchive(),
-  ownDataArchive: createOwnDataArchive(),
   ownDataArchive: createOwnDataArchive(),
   address: browserAddress,
 });

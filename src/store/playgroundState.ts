@@ -7,8 +7,8 @@ import type { Problem } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
 import type { DrawingActions, DrawingState } from "./drawingState";
-import type { MeasuringActions } from "./measuringState";
 import type { LoadedModelActions, LoadedModelState } from "./loadedModelState";
+import type { MeasuringActions } from "./measuringState";
 import type { MetricSeries } from "./metricSeries";
 import type { OwnDataActions, OwnDataState } from "./ownDataState";
 

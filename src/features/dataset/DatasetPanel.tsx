@@ -48,13 +48,7 @@ function Loading({ loadedBytes, totalBytes }: { readonly loadedBytes: number; re
         <span>{loading}</span>
         <span>{amount}</span>
       </p>
-      <ProgressRail
-        value={loadedBytes}
-        max={Math.max(1, totalBytes)}
-        sleepers={0}
-        label={loading}
-        valueText={amount}
-      />
+      <ProgressRail value={loadedBytes} max={Math.max(1, totalBytes)} sleepers={0} label={loading} valueText={amount} />
     </div>
   );
 }
