@@ -41,8 +41,8 @@ export function ActivationPlot({
         height={190}
         guide={x}
         curves={[
-          { id: "slope", name: words.derivative, color: "var(--accent)", line: "dashed", points: slopeCurve(name, xs) },
           { id: "value", name: words.function, color: "var(--ink)", line: "solid", points: { xs, ys: xs.map(value) } },
+          { id: "slope", name: words.derivative, color: "var(--accent)", line: "dashed", points: slopeCurve(name, xs) },
         ]}
         dots={[
           { id: "slope", x, y: slope, color: "var(--accent)" },
@@ -66,11 +66,11 @@ function slopeCurve(name: ActivationName, xs: readonly number[]) {
 const formulas: Readonly<Record<ActivationName, (x: number, at: number, slope: number) => readonly string[]>> = {
   sigmoid: (x, at, slope) => [
     `\\sigma(x) &= \\frac{1}{1 + e^{-x}} = \\frac{1}{1 + e^{${texNumber(-x)}}} ${texResult(at)}`,
-    `\\sigma'(x) &= \\sigma(x)\\,(1 - \\sigma(x)) ${texResult(slope)}`,
+    `\\sigma'(x) &= \\sigma(x)\\,(1 - \\sigma(x)) = ${texNumber(at)}\\,(1 - ${texNumber(at)}) ${texResult(slope)}`,
   ],
   tanh: (x, at, slope) => [
     `\\tanh x &= \\frac{e^{x} - e^{-x}}{e^{x} + e^{-x}} = \\tanh ${texFactor(x)} ${texResult(at)}`,
-    `\\tanh' x &= 1 - \\tanh^2 x ${texResult(slope)}`,
+    `\\tanh' x &= 1 - \\tanh^2 x = 1 - ${texFactor(at)}^2 ${texResult(slope)}`,
   ],
   relu: (x, at, slope) => [
     `\\operatorname{ReLU}(x) &= \\max(0, x) = \\max(0, ${texNumber(x)}) ${texResult(at)}`,

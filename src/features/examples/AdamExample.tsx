@@ -39,7 +39,7 @@ export function AdamExample({ id }: { readonly id: string }) {
   const step = corrected?.steps[shown - 1];
   const bare = uncorrected?.steps[shown - 1];
   const paths = tracks.map(({ variant, steps }) => ({ variant, ys: [problem.start, ...steps.map(({ after }) => after)] }));
-  const yAxis = plainAxis("θ", problem.target, ...paths.flatMap(({ ys }) => ys).filter(Number.isFinite));
+  const yAxis = plainAxis("θ", problem.target, ...paths.flatMap(({ ys }) => ys).filter((y) => Math.abs(y) < 1e6));
   const xs = Array.from({ length: drawnSteps + 1 }, (_, i) => i);
   return (
     <Example id={id} title={words.title} lead={words.lead}>

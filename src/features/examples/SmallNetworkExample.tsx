@@ -81,6 +81,10 @@ export function SmallNetworkExample({ id }: { readonly id: string }) {
       </div>
       <h4 className={styles.subtitle}>{words.check}</h4>
       <p className={styles.note}>{words.checkLead}</p>
+      <Formula
+        label={words.check}
+        lines={["\\frac{\\partial L}{\\partial w} &\\approx \\frac{L(w + h) - L(w - h)}{2h}, \\qquad h = 10^{-5}"]}
+      />
       <GradientTable net={net} point={point} onChange={setWeight} />
       <Correction says={words.saysInputs} comesTo={words.comesToInputs}>
         {words.whyInputs}

@@ -5,7 +5,9 @@ import { plainNumber } from "./plainNumber";
 /** An axis that holds all of `values` between round numbers. */
 export function plainAxis(title: string, ...values: readonly number[]): ChartAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const [min, max] = high > low ? [low, high] : [low - 1, high + 1];
+  // Values that are all but equal have no round numbers between them.
+  const isOne = high - low <= 1e-6 * Math.max(1, Math.abs(low), Math.abs(high));
+  const [min, max] = isOne ? [low - 1, high + 1] : [low, high];
   const ticks = ticksBetween(min, max, 5);
   const step = (ticks[1] ?? max) - (ticks[0] ?? min);
   return exactAxis(title, Math.floor(min / step + 1e-9) * step, Math.ceil(max / step - 1e-9) * step);
