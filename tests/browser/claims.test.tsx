@@ -110,7 +110,8 @@ test("a run that was stopped early is not judged", async () => {
   endGroup(trainer, store, id, spec, labels);
   trainer.emit({ type: "runStateChanged", runId: run?.id ?? "", state: "stopped", step: 900 });
   await expect.element(page.getByText(/Stopped in epoch .*: not judged/).first()).toBeVisible();
-  await expect.element(here("batch128Test")).not.toHaveTextContent("reproduced");
+  await expect.element(here("batch128Epoch1Accuracy")).toHaveTextContent(/\d\d\.\d\d\s%/);
+  await expect.element(here("batch128Epoch1Accuracy")).not.toHaveTextContent("Not reproduced");
 });
 
 test("the way to the playground is offered by keyboard once the experiment is there", async () => {

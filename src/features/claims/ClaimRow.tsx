@@ -32,10 +32,10 @@ export function ClaimRow({
         <p className={styles.why}>{why}</p>
       </div>
       <dl className={styles.figures} data-columns={here ? 4 : 3}>
-        <Cell name={text.columns.says}>
+        <Cell name={text.columns.says} isEmpty={claim.kind === "program"}>
           <Said claim={claim} />
         </Cell>
-        <Cell name={text.columns.measured}>
+        <Cell name={text.columns.measured} isEmpty={claim.kind === "program"}>
           {claim.kind === "experiment" ? (
             <MeasuredValue claim={claim} figure={kept?.figure ?? null} />
           ) : (
@@ -59,9 +59,18 @@ export function ClaimRow({
   );
 }
 
-function Cell({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Cell({
+  name,
+  isEmpty = false,
+  children,
+}: {
+  readonly name: string;
+  /** Whether there will never be a figure, which takes no room on a card. */
+  readonly isEmpty?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
-    <div className={styles.cell}>
+    <div className={styles.cell} data-empty={isEmpty}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -15,7 +15,7 @@ const repaired = "Measured with the two faults below put right, and still never 
 export const enClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   batch128Test: {
     says: "Test accuracy after 10 epochs",
-    why: "A dense network of 128 units usually ends between 97.5 and 97.9 %; 99.2 % takes convolutions.",
+    why: "A dense network of 128 units usually ends between 97.5 and 97.9\u202f%.",
   },
   batch128Epoch1Loss: { says: "Log, epoch 1: training loss", why: firstEpoch },
   batch128Epoch1Accuracy: { says: "Log, epoch 1: training accuracy", why: firstEpoch },
@@ -92,7 +92,7 @@ export const enClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   article3Test: {
     says: "Test accuracy after 10 epochs",
-    why: "Measured with the fault below put right; two layers of 64 units usually end between 97.1 and 97.5 %.",
+    why: "Measured with the fault below put right; two layers of 64 units usually end between 97.1 and 97.5\u202f%.",
   },
   article3ImageShape: {
     says: "The program trains on the images as it loads them",

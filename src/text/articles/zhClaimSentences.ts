@@ -10,7 +10,7 @@ const repaired = "先改正下面两处错误再测量；数据仍按文章的�
 export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   batch128Test: {
     says: "训练 10 轮后的测试准确率",
-    why: "128 个单元的全连接网络通常止于 97.5 % 到 97.9 %；要到 99.2 % 得用卷积。",
+    why: "128 个单元的全连接网络通常止于 97.5\u202f% 到 97.9\u202f%。",
   },
   batch128Epoch1Loss: { says: "日志第 1 轮：训练损失", why: firstEpoch },
   batch128Epoch1Accuracy: { says: "日志第 1 轮：训练准确率", why: firstEpoch },
@@ -81,7 +81,7 @@ export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   article3Test: {
     says: "训练 10 轮后的测试准确率",
-    why: "先改正下面的错误再测量；两层各 64 个单元的网络通常止于 97.1 % 到 97.5 %。",
+    why: "先改正下面的错误再测量；两层各 64 个单元的网络通常止于 97.1\u202f% 到 97.5\u202f%。",
   },
   article3ImageShape: {
     says: "程序直接用载入的图像训练",
