@@ -1,31 +1,10 @@
-import { createContext, memo, type PointerEvent, useContext, useRef } from "react";
-import { CartesianGrid, LineChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import { memo, type PointerEvent, useRef } from "react";
+import { CartesianGrid, LineChart, XAxis, YAxis } from "recharts";
 import { axisPlace } from "./axisPlace";
 import styles from "./CurvePlot.module.css";
-import { type ChartAxis, type ChartPoints, isSameAxis } from "./chartCurve";
-import { linePath } from "./linePath";
+import { CurvePlotMarks, MarksContext, type PlotCurve, type PlotDot } from "./CurvePlotMarks";
+import { type ChartAxis, isSameAxis } from "./chartCurve";
 import { useElementSize } from "./useElementSize";
-
-/** A line of the plot in the units of its axes. */
-export interface PlotCurve {
-  readonly id: string;
-  /** In the legend; null for a line that needs no name. */
-  readonly name: string | null;
-  /** A CSS colour. */
-  readonly color: string;
-  readonly line: "solid" | "thin" | "dashed" | "faint";
-  readonly points: ChartPoints;
-}
-
-/** A point of the plot in the units of its axes. */
-export interface PlotDot {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly color: string;
-  /** A ring, for what was given, instead of what was computed. */
-  readonly isOpen?: boolean;
-}
 
 interface CurvePlotProps {
   /** What the plot shows, in words. */
@@ -44,7 +23,6 @@ interface CurvePlotProps {
 
 const margin = { top: 8, right: 16, bottom: 0, left: 0 };
 const leastYAxisWidth = 44;
-const MarksContext = createContext<Pick<CurvePlotProps, "curves" | "dots" | "guide" | "xAxis" | "yAxis"> | null>(null);
 
 /** Curves and points on two axes, with a legend; `onPick` lets a pointer choose an x, beside a control for the keyboard. */
 export function CurvePlot({ label, xAxis, yAxis, curves, dots = [], guide = null, height = 220, onPick }: CurvePlotProps) {
@@ -130,7 +108,7 @@ const Frame = memo(
           label={{ value: xAxis.title, position: "insideBottomRight", offset: 0, dy: -4, ...tickStyle }}
         />
         <YAxis {...axisProps(yAxis)} width={widthOf(yAxis)} axisLine={false} tickLine={false} />
-        <Marks />
+        <CurvePlotMarks />
       </LineChart>
     );
   },
@@ -156,39 +134,4 @@ function axisProps(axis: ChartAxis) {
     interval: 0 as const,
     isAnimationActive: false,
   };
-}
-
-function Marks() {
-  const marks = useContext(MarksContext);
-  const mapX = useXAxisScale();
-  const mapY = useYAxisScale();
-  const area = usePlotArea();
-  if (!marks || !mapX || !mapY || !area) return null;
-  const { curves, dots = [], guide = null, xAxis, yAxis } = marks;
-  const scaleX = (x: number) => mapX(axisPlace(xAxis, x)) ?? Number.NaN;
-  const scaleY = (y: number) => mapY(axisPlace(yAxis, y)) ?? Number.NaN;
-  const isWithin = ({ x, y }: PlotDot) => x >= xAxis.min && x <= xAxis.max && y >= yAxis.min && y <= yAxis.max;
-  const hasZero = yAxis.scale === undefined && yAxis.min < 0 && yAxis.max > 0;
-  return (
-    <>
-      {hasZero && <path className={styles.zero} d={`M${area.x} ${scaleY(0)}h${area.width}`} />}
-      {guide !== null && <path className={styles.guide} d={`M${scaleX(guide)} ${area.y}v${area.height}`} />}
-      {/* A nested drawing ends where the plot does. */}
-      <svg
-        aria-hidden="true"
-        x={area.x}
-        y={area.y}
-        width={area.width}
-        height={area.height}
-        viewBox={`${area.x} ${area.y} ${area.width} ${area.height}`}
-      >
-        {curves.map(({ id, color, line, points }) => (
-          <path key={id} className={styles.line} data-line={line} style={{ color }} d={linePath(points, scaleX, scaleY)} />
-        ))}
-      </svg>
-      {dots.filter(isWithin).map(({ id, x, y, color, isOpen = false }) => (
-        <circle key={id} className={styles.dot} data-open={isOpen} style={{ color }} cx={scaleX(x)} cy={scaleY(y)} r={5} />
-      ))}
-    </>
-  );
 }

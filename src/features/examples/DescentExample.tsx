@@ -4,7 +4,7 @@ import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
 import { FigureTable } from "../../ui/FigureTable";
 import { Formula } from "../../ui/Formula";
-import { Correction } from "./Correction";
+import { DescentFault } from "./DescentFault";
 import { DescentPlot } from "./DescentPlot";
 import { descentFormulas } from "./descentFormulas";
 import { Example } from "./Example";
@@ -104,7 +104,7 @@ export function DescentExample({ id }: { readonly id: string }) {
               .map((done, i) => ({ id: String(i), cells: cellsOf(done, i, isAsPrinted), isStrong: i === shown - 1 }))
               .slice(-6)}
           />
-          <Fault />
+          <DescentFault />
         </div>
       </div>
     </Example>
@@ -128,28 +128,6 @@ function cellsOf(step: DescentStep, i: number, isAsPrinted: boolean) {
 function PrintedLine({ line, isWrong }: { readonly line: Line; readonly isWrong: boolean }) {
   const text = `${plainNumber(line.w)}, ${plainNumber(line.b)}`;
   return isWrong ? <s className={styles.wrong}>{text}</s> : text;
-}
-
-/** The article's own second step, whatever is in the fields. */
-function Fault() {
-  const words = useArticleTexts().examples.descent;
-  const { start, samples, rate } = article0Descent;
-  const [first, second] = descentSteps(start, samples, rate, 2);
-  if (!first || !second) return null;
-  const [, { w, b }] = printed;
-  const line = (at: Line) => `w = ${plainNumber(at.w)}, b = ${plainNumber(at.b)}`;
-  return (
-    <Correction says={line({ w, b })} comesTo={line(second.after)}>
-      {words.why({
-        missingW: plainNumber(second.after.w - w),
-        missingB: plainNumber(second.after.b - b),
-        gradientW: plainNumber(second.gradient.w),
-        gradientB: plainNumber(second.gradient.b),
-        impliedW: plainNumber((first.after.w - w) / rate),
-        impliedB: plainNumber((first.after.b - b) / rate),
-      })}
-    </Correction>
-  );
 }
 
 function differs(a: number, b: number): boolean {

@@ -1,6 +1,7 @@
 import type { DescentStep, Line, Sample } from "../../articles/gradientDescent";
 import { useArticleTexts } from "../../text/useArticleTexts";
-import { CurvePlot, type PlotCurve } from "../../ui/CurvePlot";
+import { CurvePlot } from "../../ui/CurvePlot";
+import type { PlotCurve } from "../../ui/CurvePlotMarks";
 import { plainAxis } from "./plainAxis";
 import { plainNumber } from "./plainNumber";
 
