@@ -2,6 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { presets } from "../../src/protocol/presets";
 import { writeExperimentUrl } from "../../src/store/experimentUrl";
+import { zhArticles } from "../../src/text/articles/zhArticles";
+import { languageSwitches } from "../../src/text/language";
 import { zh } from "../../src/text/zh";
 import { zhPanels } from "../../src/text/zhPanels";
 
@@ -19,7 +21,7 @@ const address = writeExperimentUrl({
 
 /** What stays in Latin letters on a page in Chinese: names of things, keys, and words of file formats and programs. */
 const names =
-  /\b(Trainset|English|README|WebAssembly|WebGPU|WebGL|JavaScript|SIMD|TensorFlow\.js|NumPy|Keras|PyTorch|Python|MNIST|FLOPs|[MGTP]?FLOP|ReLU|ELU|GELU|sigmoid|tanh|softmax|Adam|AdamW|RMSProp|SGD|Glorot|He|Wilson|Holm|McNemar|NaN|nat|CNN|Dense|batch|JSON|CSV|SVG|PNG|Shift|Enter|Esc|Home|Page Up|Page Down|End|Control|Command|pen-drawings|tf\.loadLayersModel|model\.json|weights\.bin)(?![A-Za-z])/g;
+  /\b(Trainset|English|README|WebAssembly|WebGPU|WebGL|JavaScript|SIMD|TensorFlow\.js|NumPy|Keras|PyTorch|Python|MNIST|FLOPs|[MGTP]?FLOP|ReLU|ELU|GELU|sigmoid|tanh|softmax|Sigmoid|Tanh|Adam|AdamW|RMSProp|SGD|Glorot|He|Wilson|Holm|McNemar|NaN|nat|CNN|Dense|batch|JSON|CSV|SVG|PNG|Shift|Enter|Esc|Home|Page Up|Page Down|End|Control|Command|pen-drawings|tf\.loadLayersModel|model\.json|weights\.bin)(?![A-Za-z])/g;
 
 /** Everything that is read on the page and still has words in Latin letters without those names. */
 async function englishOn(page: Page): Promise<string[]> {
@@ -55,16 +57,22 @@ test("a Chinese browser gets the page in Chinese; the switch changes it, and a r
   await press(page, zh.controls.train);
   const progress = page.getByRole("progressbar").first();
   await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
-  await press(page, "Switch to English");
+  await press(page, languageSwitches.en);
   await expect(html).toHaveAttribute("lang", "en");
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
   const before = Number(await progress.getAttribute("aria-valuenow"));
   await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
+  await press(page, languageSwitches.zh);
+  await expect(html).toHaveAttribute("lang", "zh-Hans");
+  await expect(page.getByRole("button", { name: zh.controls.pause, exact: true })).toBeVisible();
+  // Nothing that was written in English before stays.
+  await expectChinese(page, "after the switch");
+  await press(page, languageSwitches.en);
+  await expect(html).toHaveAttribute("lang", "en");
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
+  await expect(page.getByRole("tab", { name: "Curves", exact: true })).toBeVisible();
   await expect(html).toHaveAttribute("lang", "en");
-  await press(page, "切换到中文");
-  await expect(html).toHaveAttribute("lang", "zh-Hans");
 });
 
 /** A heading by which a panel is known to be there. */
@@ -127,4 +135,23 @@ test("no tab and no dialog of the Chinese page has English left", async ({ page 
   await expectChinese(page, "a layer that does not fit");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test("no section of the articles has English left on the Chinese page, and a switch keeps the section", async ({ page }) => {
+  await page.goto("./?view=articles");
+  const tabs = page.getByRole("tablist", { name: zhArticles.sectionsLabel }).getByRole("tab");
+  await expect(tabs.first()).toBeVisible();
+  for (const section of await tabs.all()) {
+    await section.click();
+    await expect(page.getByRole("tabpanel").locator("*").first()).toBeAttached();
+    await page.waitForLoadState("networkidle");
+    // Sentences on programs name what stands in them.
+    const sentences = (await englishOn(page)).filter((text) => !/\p{Script=Han}/u.test(text) || /[a-z]{2,} [a-z]{2,}/.test(text));
+    expect(sentences, (await section.textContent()) ?? "").toEqual([]);
+  }
+  const last = (await tabs.count()) - 1;
+  await press(page, languageSwitches.en);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("tab").nth(last)).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("tab").nth(last)).not.toHaveText(/\p{Script=Han}/u);
 });
