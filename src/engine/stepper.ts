@@ -3,6 +3,7 @@ import type { ImageSet } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
 import type { CheckpointTensor } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
+import type { Teacher } from "../protocol/teacher";
 import type { Model } from "./buildModel";
 import type { Measurement } from "./evaluate";
 
@@ -21,6 +22,8 @@ export interface StepCall {
 
 /** Trains one network step by step: batch, forward pass, gradients, update. */
 export interface Stepper {
+  /** What is to be computed before the first step, slice by slice; where there is something. */
+  readonly prepare?: () => AsyncGenerator<void>;
   /** Rows of the training images in the order that the steps from now on take them. */
   startEpoch(order: Uint32Array): void;
   /** Asks for one step. Whoever gets what it measured owns it. */
@@ -54,4 +57,6 @@ export interface WorkersCall {
   readonly set: ImageSet;
   /** The optimizer's memory to go on from; null to begin at zero. */
   readonly state: readonly CheckpointTensor[] | null;
+  /** Whose answers are learned from besides the labels. */
+  readonly teacher?: Teacher | undefined;
 }

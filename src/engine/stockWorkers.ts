@@ -4,14 +4,16 @@ import { imagesInStep } from "../protocol/runPlan";
 import { augmentations } from "./augmentations";
 import { createBatchMaker } from "./batches";
 import { readTensors, writeTensors } from "./checkpointTensors";
+import { distilledLoss } from "./distilledLoss";
 import { evaluate, evaluationSlice } from "./evaluate";
-import { freePerImage, keepPerImage } from "./lossAndCorrect";
+import { freePerImage, keepPerImage, lossAndCorrect } from "./lossAndCorrect";
 import { createOptimizer } from "./optimizers";
 import type { Workers, WorkersCall } from "./stepper";
+import { createTeacherAnswers } from "./teacherAnswers";
 import { trainStep } from "./trainStep";
 
 /** Trains and measures with TensorFlow.js's operations and gradients, and those of our kernels that are registered with it. */
-export function createStockWorkers({ experiment, plan, model, set, state }: WorkersCall): Workers {
+export function createStockWorkers({ experiment, plan, model, set, state, teacher }: WorkersCall): Workers {
   const { batchSize, classWeights } = experiment;
   const optimizer = createOptimizer(experiment.optimizer, model.trained);
   try {
@@ -30,9 +32,15 @@ export function createStockWorkers({ experiment, plan, model, set, state }: Work
     fillAugmentation(changes, count, augmentation, experiment.seed, step);
     return changes.subarray(0, count * augmentationLength);
   };
+  const answers = teacher ? createTeacherAnswers(teacher, set, plan.trainingImages) : null;
+  const lossOf = (rows: Uint32Array): typeof lossAndCorrect =>
+    teacher && answers
+      ? (logits, labels, perImage) => distilledLoss(logits, labels, answers.of(rows), perImage, teacher)
+      : lossAndCorrect;
   let order = new Uint32Array();
   return {
     stepper: {
+      ...(answers ? { prepare: answers.compute } : {}),
       startEpoch(rows) {
         order = Uint32Array.from(rows);
       },
@@ -40,7 +48,7 @@ export function createStockWorkers({ experiment, plan, model, set, state }: Work
         const rows = order.subarray(first, first + count);
         const perImage = count === batchSize ? fullBatch : lastBatch;
         const batch = () => batches.make(set, rows, changesOf(count, index));
-        return tf.tidy(() => trainStep({ model, optimizer }, batch(), perImage, learningRate, index));
+        return tf.tidy(() => trainStep({ model, optimizer }, batch(), perImage, learningRate, index, lossOf(rows)));
       },
       pause: null,
       readState: () => readTensors(optimizer.state),

@@ -6,6 +6,7 @@ import type { EpochResult, Inspection, MeasurePlan, OwnImages, RunId, TrainerEve
 import { type Problem, ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import { onImages } from "../protocol/runPlan";
+import type { Teacher } from "../protocol/teacher";
 import type { Backend } from "./backend";
 import { createDrawingReader } from "./drawingReader";
 import { readImages } from "./imageReader";
@@ -20,9 +21,23 @@ import { createTrainingRun, type TrainingRun } from "./trainingRun";
 
 type ReadingEvent = Extract<TrainerEvent, { type: "testImagesRead" | "imagesRead" }>;
 
+/** What a run was added with. */
+interface Addition {
+  readonly measure: MeasurePlan;
+  readonly own: OwnImages | undefined;
+  readonly teacher: Teacher | undefined;
+}
+
 /** A set of runs, advanced in lock-step: one training step each in turn. One run is a set of one. */
 export interface Trainer {
-  addRun(id: RunId, experiment: Experiment, measure: MeasurePlan, checkpoint?: RunCheckpoint, own?: OwnImages): void;
+  addRun(
+    id: RunId,
+    experiment: Experiment,
+    measure: MeasurePlan,
+    checkpoint?: RunCheckpoint,
+    own?: OwnImages,
+    teacher?: Teacher,
+  ): void;
   removeRun(id: RunId): void;
   start(ids: readonly RunId[]): void;
   pause(ids: readonly RunId[]): void;
@@ -47,7 +62,7 @@ export interface Trainer {
 export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: TrainerEvent) => void): Trainer {
   const entries = createRunEntries(emit);
   /** What every run was added with; for one that could not be built too, since a reset may give it layers that can. */
-  const additions = new Map<RunId, { readonly measure: MeasurePlan; readonly own: OwnImages | undefined }>();
+  const additions = new Map<RunId, Addition>();
   /** Work that nobody waits for but `settled`. */
   const inBackground = new Set<Promise<void>>();
   let testEachEpoch: boolean | null = null;
@@ -94,10 +109,17 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     inBackground.add(done);
   }
 
-  function addRun(id: RunId, wanted: Experiment, measure: MeasurePlan, from: RunCheckpoint | null = null, own?: OwnImages) {
+  function addRun(
+    id: RunId,
+    wanted: Experiment,
+    measure: MeasurePlan,
+    from: RunCheckpoint | null = null,
+    own?: OwnImages,
+    teacher?: Teacher,
+  ): void {
     const experiment = onImages(wanted, dataset.train.count);
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
-    additions.set(id, { measure: plan, own });
+    additions.set(id, { measure: plan, own, teacher });
     if (broken) throw new ProblemError(broken);
     if (entries.size >= limits.trainerRuns.max) throw new ProblemError({ code: "too-many-runs", limit: limits.trainerRuns.max });
     const listener = {
@@ -114,7 +136,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
         if (entry.failure) throw entry.failure;
       },
     };
-    const run = createTrainingRun(id, experiment, plan, trainedOn(experiment, own), listener, from);
+    const run = createTrainingRun(id, experiment, plan, trainedOn(experiment, own), listener, from, teacher);
     const entry = entries.add(run, plan);
     lookAgain();
   }
@@ -209,7 +231,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       const added = additions.get(id);
       if (!added) return;
       removeRun(id);
-      addRun(id, experiment, added.measure, null, added.own);
+      addRun(id, experiment, added.measure, null, added.own, added.teacher);
     },
     setTestEachEpoch(enabled) {
       testEachEpoch = enabled;

@@ -112,7 +112,7 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         break;
       case "addRun":
         guard(command.runId, () =>
-          trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint, command.own),
+          trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint, command.own, command.teacher),
         );
         break;
       case "removeRun":

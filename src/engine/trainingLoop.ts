@@ -86,6 +86,11 @@ async function* trainEpoch(work: RunWork): AsyncGenerator<"step" | "slice", void
   const { experiment, plan, metrics, clock, progress } = work;
   const { batchSize, schedule } = experiment;
   const { stepper } = await work.workers;
+  for await (const _ of stepper.prepare?.() ?? []) {
+    yield "slice";
+    // Whoever ends the run meanwhile need not wait for the rest.
+    if (progress.step >= progress.maxSteps) return;
+  }
   const epoch = Math.floor(progress.step / plan.stepsPerEpoch);
   stepper.startEpoch(trainingOrder(experiment, plan, work.dataset.train, epoch));
   while (!progress.isMeasurementDue && progress.step < progress.maxSteps) {

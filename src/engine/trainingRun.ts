@@ -1,8 +1,10 @@
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
 import type { MeasurePlan, RunId } from "../protocol/messages";
+import { ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import { imagesInStep, type RunPlan, runPlan } from "../protocol/runPlan";
+import type { Teacher } from "../protocol/teacher";
 import { buildModel, type Model } from "./buildModel";
 import { bytesOf, readTensors, writeTensors } from "./checkpointTensors";
 import { createWorkers } from "./createWorkers";
@@ -54,7 +56,7 @@ export interface TrainingRun {
 
 /**
  * Builds a run with its initial weights, or as `checkpoint` has it. Throws a `ProblemError` where the layers do not fit
- * together, take too much memory or are not those of the checkpoint.
+ * together, take too much memory or are not those of the checkpoint, and where images are changed that a teacher is to answer to.
  */
 export function createTrainingRun(
   id: RunId,
@@ -63,13 +65,16 @@ export function createTrainingRun(
   dataset: Dataset,
   listener: RunListener,
   checkpoint: RunCheckpoint | null = null,
+  teacher?: Teacher,
 ): TrainingRun {
+  if (teacher && experiment.augmentation !== "none") throw new ProblemError({ code: "teacher-augmentation" });
   requireMemory(experiment);
   const plan = runPlan(experiment);
   const model = buildModel(experiment);
   if (checkpoint) restoreWeights(model, checkpoint);
   const state = checkpoint?.optimizerState ?? null;
-  const makeWorkers = () => createWorkers({ experiment, plan, model, set: imagesToTrainOn(dataset.train, experiment), state });
+  const makeWorkers = () =>
+    createWorkers({ experiment, plan, model, set: imagesToTrainOn(dataset.train, experiment), state, teacher });
   const workers = prepareImages(dataset.train, experiment)?.then(makeWorkers) ?? makeWorkers();
   // Whoever works with them is told of a failure; until then it is not unhandled.
   workers.catch(() => {});

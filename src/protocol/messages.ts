@@ -5,6 +5,7 @@ import type { BackendName, BackendPreference } from "./options";
 import type { DataFault, DataFileFacts, DataSlot, OwnDataFiles } from "./ownData";
 import type { Problem } from "./problem";
 import type { RunCheckpoint } from "./runCheckpoint";
+import type { Teacher } from "./teacher";
 
 /** Name of a run, chosen by whoever adds it and unique among the runs that exist. */
 export type RunId = string;
@@ -31,6 +32,8 @@ export type TrainerCommand =
       readonly checkpoint?: RunCheckpoint;
       /** Trains on a mix of these with the training images, as many together as the experiment says. */
       readonly own?: OwnImages;
+      /** Learns from this network's answers besides the labels, on images as they are; after a reset too. */
+      readonly teacher?: Teacher;
     }
   | { readonly type: "removeRun"; readonly runId: RunId }
   /** Train, or go on training, until the epochs are done. */

@@ -21,6 +21,8 @@ export type Problem =
   | { readonly code: "own-data"; readonly fault: DataFault }
   /** A run that was kept was trained on other data than are loaded now. */
   | { readonly code: "other-data" }
+  /** A run with a teacher is to change its images, which the teacher has not seen. */
+  | { readonly code: "teacher-augmentation" }
   | { readonly code: "backend-unavailable"; readonly backend: BackendName; readonly detail: string }
   /** A GPU backend asked for by name computed wrong numbers. */
   | { readonly code: "self-test-failed"; readonly backend: BackendName }

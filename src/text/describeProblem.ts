@@ -47,6 +47,8 @@ export function describeProblem(problem: Problem, texts: Texts): string {
       return sentences.batchMemory(problem.bytes, problem.limit);
     case "checkpoint-mismatch":
       return sentences.checkpointMismatch;
+    case "teacher-augmentation":
+      return sentences.teacherAugmentation;
     case "weights-lost":
       return sentences.weightsLost;
     case "out-of-memory":

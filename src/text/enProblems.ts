@@ -68,6 +68,8 @@ export const enProblems = {
     `One training step would take ${megabytes(bytes)} for the layers' outputs, and ${megabytes(limit)} are allowed. Choose a smaller batch, or pool or stride earlier.`,
   checkpointMismatch:
     "The saved weights do not fit this network: layers or optimizer differ from those they were saved with. Train it anew, or continue the run as it was.",
+  teacherAugmentation:
+    "A network with a teacher trains on images as they are, since the teacher answers to those. Set its images to “as they are”.",
   weightsLost:
     "The weights that this browser kept could not be read. Curves and result are still there, but training cannot be continued. Reset to train it anew.",
   outOfMemory: (detail: string) => `The device ran out of memory${reason(detail)}. Remove a run or choose a smaller network.`,

@@ -66,6 +66,7 @@ export const zhProblems: typeof enProblems = {
   batchMemory: (bytes: number, limit: number) =>
     `一个训练步的各层输出要占 ${megabytes(bytes)}，最多允许 ${megabytes(limit)}。请减小批大小，或更早地池化、加大步幅。`,
   checkpointMismatch: "保存的权重与此网络不符：层或优化器与保存时不同。请重新训练，或按原样继续原来的运行。",
+  teacherAugmentation: "有教师的网络只能用原样的图像训练，因为教师的回答是针对这些图像的。请把它的数据增强设为“原样”。",
   weightsLost: "此浏览器保存的权重无法读取。曲线和结果还在，但不能继续训练。请重置后重新训练。",
   outOfMemory: (detail: string) => `设备内存不足${reason(detail)}。请移除一个运行，或选更小的网络。`,
   unexpected: (detail: string) => `发生了意料之外的错误${reason(detail)}。请重置或重新启动后继续。`,
