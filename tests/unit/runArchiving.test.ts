@@ -281,3 +281,33 @@ test.each([
   expect(store.getState().runs).toHaveLength(2);
   expect(store.getState().addressProblems).toMatchObject([{ expected }]);
 });
+
+test("a run that was trained on other data keeps its curve, has no result, does not go on, and stays as it was kept", async () => {
+  const first = await open();
+  const runId = trainFirst(first, 50, 40);
+  await first.save();
+  const kept = memory.runs.get(runId);
+  if (!kept) throw new Error("The run was not kept.");
+  memory.runs.set(runId, { ...kept, run: { ...kept.run, dataId: "00112233445566ff" } });
+  const second = await open();
+  const run = second.getState().runs.find(({ id }) => id === runId);
+  expect(run).toMatchObject({ state: "failed", result: null, problem: { code: "other-data" } });
+  expect(second.series(runId)?.length).toBe(40);
+  second.actions.train();
+  expect(trainer.sent("start").flatMap(({ runIds }) => runIds)).not.toContain(runId);
+  second.actions.setNote(run?.groupId ?? "", "changed");
+  await second.save();
+  expect(memory.runs.get(runId)?.run).toMatchObject({ dataId: "00112233445566ff", step: kept.run.step });
+});
+
+test("a network from a file is a run of its own at its step, and the trainer gets its weights", async () => {
+  const store = await open();
+  const { experiment } = store.getState().runs[0] ?? {};
+  if (!experiment) throw new Error("There is no run.");
+  const runId = store.actions.addTrained(checkpointOf(experiment, 12));
+  const run = store.getState().runs.find(({ id }) => id === runId);
+  expect(run).toMatchObject({ state: "paused", step: 12 });
+  expect(run?.experiment.name).not.toBe(experiment.name);
+  expect(trainer.sent("addRun").at(-1)).toMatchObject({ runId, checkpoint: { step: 12 } });
+  expect(store.series(runId ?? "")?.length).toBe(12);
+});
