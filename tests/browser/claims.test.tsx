@@ -59,6 +59,11 @@ test("a kept reproduction gives mean, range and verdict, and a short one is not 
   await expect.element(page.getByText(enClaims.source.short(1, 6))).toBeVisible();
 });
 
+test("a whole reproduction says what it was measured with", async () => {
+  await renderClaims({ ...reproductionOf(presetId, [0.977, 0.978, 0.979]), isComplete: true });
+  await expect.element(page.getByText(enClaims.source.full(3, "WebAssembly", "130"))).toBeVisible();
+});
+
 test("an experiment that was reproduced for too few epochs has a figure and no verdict", async () => {
   await renderClaims(reproductionOf(presetId, [0.94], 1));
   await expect.element(row("batch128Test")).toHaveTextContent(enClaims.source.shortRun);

@@ -1,7 +1,7 @@
 import { articleTitles } from "../../articles/articleTitles";
 import { committedReproduction } from "../../articles/committedReproduction";
 import type { Reproduction } from "../../articles/reproduction";
-import { optionNames } from "../../protocol/options";
+import { backendOptions, optionNames } from "../../protocol/options";
 import { presets } from "../../protocol/presets";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { Panel } from "../../ui/Panel";
@@ -65,5 +65,5 @@ function useSource({ experiments, isComplete }: Reproduction): string {
   if (!first) return source.none;
   if (!isComplete) return source.short(experiments.length, optionNames(presets).length);
   const seeds = Math.min(...experiments.map((experiment) => experiment.runs.length));
-  return source.full(seeds, first.backend, first.versions.chromium);
+  return source.full(seeds, backendOptions[first.backend].label, first.versions.chromium);
 }
