@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { assemblyKernels } from "./scripts/assemblyKernels.ts";
-import { contentSecurity } from "./scripts/contentSecurity.ts";
+import { contentPolicy, contentSecurity } from "./scripts/contentSecurity.ts";
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -17,6 +17,7 @@ export default defineConfig({
     // `@tensorflow/tfjs` brings these along, none of which the engine uses; nothing says that they can be left out.
     rolldownOptions: { treeshake: { moduleSideEffects: (id: string) => !/tfjs-(layers|data|converter)/.test(id) } },
   },
+  preview: { headers: { "Content-Security-Policy": contentPolicy } },
   build: {
     target: "es2023",
     // The data set and the wasm binaries stay files of their own.

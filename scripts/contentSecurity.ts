@@ -2,9 +2,9 @@ import type { Plugin } from "vite";
 
 /**
  * What the built pages may do: load their own files and nothing else, and send nothing anywhere, so that drawings cannot leave the
- * page. The development server needs a socket and inline scripts, and goes without.
+ * page. The development server needs a socket and inline scripts, and goes without. As a header it holds for the worker as well.
  */
-const policy = [
+export const contentPolicy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
@@ -24,7 +24,7 @@ export function contentSecurity(): Plugin {
     name: "content-security",
     apply: "build",
     transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentPolicy }, injectTo: "head-prepend" },
     ],
   };
 }

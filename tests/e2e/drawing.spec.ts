@@ -46,6 +46,19 @@ test("keys draw a 1 that is read", async ({ page }) => {
   await expect(answers(page)).toContainText("Dense 128, batch 128: 1,");
 });
 
+test("the worker that drawings go to may ask no other host where the server sends the policy", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
+  const refused = page.workers()[0]?.evaluate(() => {
+    const violation = new Promise<string>((resolve) => {
+      addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective));
+    });
+    fetch("https://127.0.0.1:1/").catch(() => {});
+    return violation;
+  });
+  expect(await refused).toBe("connect-src");
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
