@@ -1,6 +1,7 @@
 /**
  * What a person can choose, one row per choice. Pickers, the schema of an experiment, the terminal's `--help` and the
- * tests loop over these tables; the engine implements each row in a table that must have the same keys.
+ * tests loop over these tables; the engine implements each row in a table that must have the same keys. A `label` is the row's
+ * English name; the page shows those of its language, which stand in src/text.
  */
 
 /** Where tensors are computed. `label` is a product name and is not translated. */

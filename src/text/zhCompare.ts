@@ -17,7 +17,7 @@ function pValue(p: number): string {
   return `= ${number.decimal(p, p < 0.01 || Math.abs(p - 0.05) < 0.001 ? 4 : 3)}`;
 }
 
-/** 4800 → "4800", 93322 → "9.3322 万", as ticks are written. */
+/** A tick: 5000 → "5000", 100000 → "10万". */
 const inTenThousands = (value: number) => (value >= 10_000 ? `${value / 10_000}万` : String(value));
 
 /** Chinese of the comparison: table, verdicts, scatter and settings. */
