@@ -4,21 +4,26 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { ensurePageBuilt } from "../cli/ensurePageBuilt";
 import { projectRoot } from "../cli/projectRoot";
 import { servePage } from "../cli/servePage";
+import { padSize } from "../src/drawing/strokes";
 import type { Experiment } from "../src/protocol/experiment";
 import { presets } from "../src/protocol/presets";
 import { type Comparison, writeExperimentUrl } from "../src/store/experimentUrl";
 import { en } from "../src/text/en";
 import { enPanels } from "../src/text/enPanels";
+import { languageSwitches } from "../src/text/language";
+import { drawnDigits } from "../tests/fixtures/drawnDigits";
 import { chromiumFlags } from "./chromiumFlags";
 import { ensureChromium } from "./ensureChromium";
 
 const wide = { width: 1440, height: 900 };
 const tall = { width: 1440, height: 1180 };
 const phone = { width: 390, height: 844 };
+/** The whole drawing panel can be seen. */
+const drawingSize = { width: 1440, height: 1400 };
 
 /** Training is shown once this run is in this epoch: the two curves have parted by then. */
 const shownFrom = { run: presets["article0-dense128-batch128"].name, epoch: 3 };
-const longestWaitMs = 300_000;
+const longestWaitMs = 900_000;
 
 const folder = join(projectRoot, "docs/images");
 
@@ -66,6 +71,21 @@ const race: Comparison = {
   ],
 };
 
+/** Two networks that are to read drawings, as they are after little training. */
+const readers: Comparison = {
+  seed: 1,
+  groups: [
+    { experiment: { ...presets["article2-cnn"], epochs: 1 }, seeds: 1 },
+    { experiment: { ...presets["article0-dense128-batch128"], epochs: 2 }, seeds: 1 },
+  ],
+};
+/** What they read in the pictures: a 9 with a straight leg, a barred 7 and an open 4. */
+const readDigits = [
+  { digit: 9, variant: "straight leg" },
+  { digit: 7, variant: "crossed" },
+  { digit: 4, variant: "open, two strokes" },
+];
+
 /** Points of an ellipse's arc, all in shares of the pad; angles in degrees, 0 to the right, 90 down. */
 function arc(x: number, y: number, radiusX: number, radiusY: number, from: number, to: number): [number, number][] {
   return Array.from({ length: 25 }, (_, i) => {
@@ -74,17 +94,20 @@ function arc(x: number, y: number, radiusX: number, radiusY: number, from: numbe
   });
 }
 
-async function drawThree(page: Page): Promise<void> {
+const drawThree = (page: Page) =>
+  draw(page, [[...arc(0.48, 0.34, 0.16, 0.15, -150, 85), ...arc(0.48, 0.66, 0.19, 0.17, -85, 150)]]);
+
+/** Draws strokes with the mouse; points in shares of the pad. */
+async function draw(page: Page, strokes: readonly (readonly (readonly [x: number, y: number])[])[]): Promise<void> {
   const box = await page.getByLabel(en.drawing.pad.label, { exact: true }).boundingBox();
   if (!box) throw new Error("expected the drawing pad on the page, found none");
-  const stroke = [...arc(0.48, 0.34, 0.16, 0.15, -150, 85), ...arc(0.48, 0.66, 0.19, 0.17, -85, 150)].map(
-    ([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const,
-  );
-  for (const [index, [x, y]] of stroke.entries()) {
-    await page.mouse.move(x, y);
-    if (index === 0) await page.mouse.down();
+  for (const stroke of strokes) {
+    for (const [index, [x, y]] of stroke.entries()) {
+      await page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: index === 0 ? 1 : 4 });
+      if (index === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
   }
-  await page.mouse.up();
   await page.mouse.move(1, 1);
 }
 
@@ -117,6 +140,9 @@ async function showTraining(page: Page): Promise<void> {
   );
   await save(page, "training");
   await save(page, "training", phone, ["light"]);
+  // The other language, in which a machine without a Chinese font would draw boxes.
+  await press(page, languageSwitches.zh);
+  await save(page, "training-zh", wide, ["light"]);
 }
 
 /** Races three networks over three seeds each, and looks at what came of it. */
@@ -148,6 +174,39 @@ async function showRace(page: Page): Promise<void> {
   await save(page, "editor");
 }
 
+/** Where a panel is on the page, with some of the ground around it. */
+async function around(page: Page, panel: string) {
+  const box = await page.getByRole("region", { name: panel, exact: true }).boundingBox();
+  if (!box) throw new Error(`expected the panel "${panel}" on the page, found none`);
+  const margin = 12;
+  return { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
+}
+
+/** Trains two networks, draws three digits and shows what each network reads in them, right or wrong. */
+async function showDrawings(page: Page): Promise<void> {
+  await page.setViewportSize(drawingSize);
+  await press(page, en.controls.train);
+  const finished = page.getByText(en.runs.states.finished, { exact: true });
+  await finished.nth(readers.groups.length - 1).waitFor({ timeout: longestWaitMs });
+  for (const { digit, variant } of readDigits) {
+    const drawn = drawnDigits.find((one) => one.digit === digit && one.variant === variant);
+    if (!drawn) throw new Error(`expected a drawn ${digit}, ${variant}, found none`);
+    await draw(
+      page,
+      drawn.strokes.map((stroke) => stroke.map(([x, y]) => [x / padSize, y / padSize] as const)),
+    );
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(1500);
+      const path = join(folder, `drawn-${digit}-${colorScheme}.png`);
+      await page.screenshot({ path, clip: await around(page, en.drawing.title) });
+      console.log(`${path}: ${Math.round(statSync(path).size / 1000)} kB`);
+    }
+    console.log(await page.getByRole("list", { name: en.drawing.answers.label }).textContent());
+    await press(page, en.drawing.clearDrawing);
+  }
+}
+
 async function visit(browser: Browser, address: string, show: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: wide, locale: "en-GB" });
   const page = await context.newPage();
@@ -156,13 +215,17 @@ async function visit(browser: Browser, address: string, show: (page: Page) => Pr
   await context.close();
 }
 
+/** `npx tsx scripts/screenshots.ts drawings` makes these pictures only; without a name all are made. */
+const isWanted = (part: "race" | "training" | "drawings") => process.argv.length < 3 || process.argv.includes(part);
+
 mkdirSync(folder, { recursive: true });
 await ensurePageBuilt((sentence) => console.log(sentence));
 const server = await servePage(0);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumFlags] });
 try {
-  await visit(browser, server.address + writeExperimentUrl(race), showRace);
-  await visit(browser, server.address, showTraining);
+  if (isWanted("race")) await visit(browser, server.address + writeExperimentUrl(race), showRace);
+  if (isWanted("training")) await visit(browser, server.address, showTraining);
+  if (isWanted("drawings")) await visit(browser, server.address + writeExperimentUrl(readers), showDrawings);
 } finally {
   await browser.close();
   await server.close();
