@@ -2,13 +2,10 @@ import { type RefObject, useState } from "react";
 import type { PlaygroundStore } from "../../store/playgroundState";
 import { usePlaygroundStore } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
-import { chartsPicture } from "../../ui/chartsPicture";
 import { downloadFile } from "../../ui/downloadFile";
 import { IconButton } from "../../ui/IconButton";
 import { Menu } from "../../ui/Menu";
-import { svgToPng } from "../../ui/svgToPng";
 import { type ChartedGroup, createChartedGroupsSelector } from "./chartedGroups";
-import { curvesCsv } from "./curvesCsv";
 
 /** Pixels of the picture for one of the page. */
 const pictureScale = 2;
@@ -33,12 +30,16 @@ export function DownloadMenu({ charts }: DownloadMenuProps) {
   };
   const draw = async () => {
     if (!charts.current) throw new Error("the charts are not on the page");
+    const { chartsPicture } = await import("../../ui/chartsPicture");
     return chartsPicture(charts.current, { curves: shownGroups(store), lines: [download.lines] });
   };
   const items = {
     csv: async () => downloadFile(`${download.fileName}.csv`, await writeCsv(store), "text/csv"),
     svg: async () => downloadFile(`${download.fileName}.svg`, await draw(), "image/svg+xml"),
-    png: async () => downloadFile(`${download.fileName}.png`, await svgToPng(await draw(), pictureScale), "image/png"),
+    png: async () => {
+      const { svgToPng } = await import("../../ui/svgToPng");
+      downloadFile(`${download.fileName}.png`, await svgToPng(await draw(), pictureScale), "image/png");
+    },
   };
   const kinds = ["csv", "svg", "png"] as const;
   return (
@@ -64,6 +65,7 @@ function shownGroups({ getState }: PlaygroundStore): ChartedGroup[] {
 
 /** The CSV of the runs in sight; the page goes on between its parts. */
 async function writeCsv(store: PlaygroundStore): Promise<Blob> {
+  const { curvesCsv } = await import("./curvesCsv");
   const parts: string[] = [];
   for (const part of curvesCsv(shownGroups(store), store.series)) {
     parts.push(part);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { groupProgress } from "../../store/groupProgress";
 import type { RunGroup } from "../../store/playgroundState";
 import { usePlayground, usePlaygroundStore, useRunGroup } from "../../store/usePlayground";
@@ -8,7 +8,6 @@ import { useTexts } from "../../text/useTexts";
 import { runColor } from "../../ui/markerPath";
 import { NetworkDrawing } from "../../ui/NetworkDrawing";
 import { ProgressRail } from "../../ui/ProgressRail";
-import { DownloadDialog } from "./DownloadDialog";
 import { GroupHead } from "./GroupHead";
 import { GroupNote } from "./GroupNote";
 import styles from "./GroupRow.module.css";
@@ -17,6 +16,8 @@ import type { GroupTask } from "./groupTask";
 import { LearningRateField } from "./LearningRateField";
 import { RunFigures } from "./RunFigures";
 import { RunOutcome } from "./RunOutcome";
+
+const DownloadDialog = lazy(async () => ({ default: (await import("./DownloadDialog")).DownloadDialog }));
 
 /** One network of the comparison: its train on its rail, how far and how fast its runs are, and how well they read. */
 export function GroupRow({ groupId }: { readonly groupId: string }) {
@@ -81,7 +82,7 @@ export function GroupRow({ groupId }: { readonly groupId: string }) {
             </p>
           ),
       )}
-      {task === "download" && <DownloadDialog group={group} onClose={endTask} />}
+      <Suspense>{task === "download" && <DownloadDialog group={group} onClose={endTask} />}</Suspense>
     </li>
   );
 }
