@@ -7,8 +7,13 @@ export interface TestMeasurement {
   readonly measured: LossAndAccuracy;
 }
 
-/** The last measurement of the test images at an epoch's end; null before there is one. */
-export function lastTestMeasurement({ epochs, experiment }: Pick<Run, "epochs" | "experiment">): TestMeasurement | null {
+/** The last measurement of the test images at an epoch's end; null before there is one, and of a run on other data. */
+export function lastTestMeasurement({
+  epochs,
+  experiment,
+  problem = null,
+}: Pick<Run, "epochs" | "experiment"> & Partial<Pick<Run, "problem">>): TestMeasurement | null {
+  if (problem?.code === "other-data") return null;
   // A run that validates on the test images measures them once and tells them as its validation.
   const testOf = ({ test, validation }: EpochResult) => test ?? (experiment.validation.kind === "testSet" ? validation : null);
   const epoch = epochs.findLast((candidate) => testOf(candidate) !== null);

@@ -22,6 +22,9 @@ export function ExperimentClaims({
 }) {
   const text = useArticleTexts().claims;
   const group = usePlayground((state) => runGroups(state.runs).find((each) => each.presetId === presetId));
+  // The claims are about MNIST: what came out on other data is no answer to them.
+  const isOnOwnData = usePlayground((state) => state.ownData.isUsed);
+  const runs = isOnOwnData ? [] : (group?.runs.filter(({ problem }) => problem?.code !== "other-data") ?? []);
   const { name, epochs, batchSize } = presets[presetId];
   return (
     <div className={styles.block}>
@@ -32,7 +35,7 @@ export function ExperimentClaims({
         </h4>
         <TrainHere presetId={presetId} group={group ?? null} onShowPlayground={onShowPlayground} />
       </div>
-      <ClaimList label={name} ids={ids} reproduction={reproduction} here={group?.runs ?? []} />
+      <ClaimList label={name} ids={ids} reproduction={reproduction} here={runs} />
     </div>
   );
 }

@@ -67,9 +67,10 @@ export function TrainHere({
 }
 
 /** Why nothing can be trained now; null where it can. */
-function obstacleOf(state: PlaygroundState): "restoring" | "lost" | "noData" | "waiting" | null {
+function obstacleOf(state: PlaygroundState): "restoring" | "lost" | "noData" | "ownData" | "waiting" | null {
   if (state.trainerProblem) return "lost";
   if (state.dataset.status === "failed") return "noData";
+  if (state.ownData.isUsed) return "ownData";
   if (state.isRestoring) return "restoring";
   return state.dataset.status === "ready" && state.backend ? null : "waiting";
 }

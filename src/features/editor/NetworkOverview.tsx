@@ -1,5 +1,4 @@
 import { modelBatchMemory } from "../../protocol/batchMemory";
-import { runPlan } from "../../protocol/runPlan";
 import type { NetworkDescription } from "../../text/describeNetwork";
 import { usePanelTexts } from "../../text/usePanelTexts";
 import { Button } from "../../ui/Button";
@@ -10,6 +9,7 @@ import { networkSvg } from "../../ui/networkSvg";
 import { draftExperiment } from "./draft";
 import styles from "./NetworkOverview.module.css";
 import { StartMenu } from "./StartMenu";
+import { useDraftPlan } from "./useDraftPlan";
 import { useEditor } from "./useEditor";
 import { useStepTime } from "./useStepTime";
 
@@ -33,7 +33,7 @@ export function NetworkOverview({
   const milliseconds = useStepTime(isValid ? experiment : null);
   const shapes = trace.layers.filter((layer) => layer !== null);
   const isKnown = shapes.length === trace.layers.length;
-  const { stepsPerEpoch } = runPlan(experiment);
+  const { stepsPerEpoch } = useDraftPlan(experiment);
   const blocks = network.blocks.map((block, index) =>
     index - 1 === selected && block.mark === undefined ? { ...block, mark: "selected" as const } : block,
   );

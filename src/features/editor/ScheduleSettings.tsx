@@ -1,7 +1,6 @@
 import type { ScheduleSpec } from "../../protocol/experiment";
 import { learningRateAt } from "../../protocol/learningRateAt";
 import { optionNames, scheduleOptions } from "../../protocol/options";
-import { runPlan } from "../../protocol/runPlan";
 import { usePanelTexts } from "../../text/usePanelTexts";
 import { RateCurve } from "../../ui/RateCurve";
 import { Select } from "../../ui/Select";
@@ -11,6 +10,7 @@ import { newSchedule } from "./newOptimizer";
 import { ratePoints } from "./ratePoints";
 import styles from "./ScheduleSettings.module.css";
 import { SettingsGroup } from "./SettingsGroup";
+import { useDraftPlan } from "./useDraftPlan";
 import { useEditor } from "./useEditor";
 
 /** How the learning rate changes while training, with a drawing of it. */
@@ -20,7 +20,7 @@ export function ScheduleSettings() {
   const { schedule: words, terms } = editor;
   const experiment = draftExperiment(state.draft);
   const { schedule, optimizer, epochs } = experiment;
-  const plan = runPlan(experiment);
+  const plan = useDraftPlan(experiment);
   const rateAt = (step: number) => String(Number(learningRateAt(optimizer.learningRate, schedule, plan, step).toPrecision(2)));
   const number = (
     name: "everyEpochs" | "factor" | "finalFraction" | "warmUpSteps",

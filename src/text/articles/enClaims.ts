@@ -82,6 +82,7 @@ export const enClaims = {
     isThere: "It is among the networks of the playground already.",
     restoring: "Looking for what is kept in this browser…",
     lost: "The trainer has stopped; restart it above.",
+    ownData: "Your own data are loaded, and the claims are about MNIST: go back to it under Your data.",
     noData: "The data are missing; load them again above.",
     waiting: "Waiting for the data…",
     epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,

@@ -79,6 +79,7 @@ export const zhClaims: typeof enClaims = {
     isThere: "训练页上已经有这个网络。",
     restoring: "正在查找此浏览器中保存的内容…",
     lost: "训练器已停止，请在上方重新启动。",
+    ownData: "当前载入的是你自己的数据，而这些说法针对 MNIST：请在“自己的数据”里回到 MNIST。",
     noData: "缺少数据，请在上方重新载入。",
     waiting: "正在等待数据…",
     epoch: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
