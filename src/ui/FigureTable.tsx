@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "./FigureTable.module.css";
+import { focusWhileScrolling } from "./focusWhileScrolling";
 
 /** A row of figures under the headings; the first cell names it. */
 export interface FigureRow {
@@ -8,6 +9,8 @@ export interface FigureRow {
   /** The row that the others lead to. */
   readonly isStrong?: boolean;
 }
+
+const scrolls = (element: HTMLElement | null) => (element ? focusWhileScrolling(element) : undefined);
 
 /** A small table of figures in a fixed order, whose first column names the rows; it scrolls sideways in its own region. */
 export function FigureTable({
@@ -21,8 +24,7 @@ export function FigureTable({
   readonly rows: readonly FigureRow[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard scrolls the region
-    <section className={styles.region} aria-label={caption} tabIndex={0}>
+    <section ref={scrolls} className={styles.region} aria-label={caption}>
       <table className={styles.table} aria-label={caption}>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import "katex/dist/katex.min.css";
 import katex from "katex";
 import { useCallback } from "react";
 import styles from "./Formula.module.css";
+import { focusWhileScrolling } from "./focusWhileScrolling";
 
 /**
  * Formulas below each other, written in TeX with `&` where they are to be aligned; wider than its place it scrolls in a box of its
@@ -14,13 +15,7 @@ export function Formula({ lines, label }: { readonly lines: readonly string[]; r
       if (!element) return;
       // React has no children in here. What is wrong with a formula shows in its place, so that one mistake does not take the page away.
       katex.render(tex, element, { displayMode: true, output: "htmlAndMathml", throwOnError: false });
-      // Focus is how a keyboard scrolls, and it has nothing to do in a box that does not.
-      const observer = new ResizeObserver(() => {
-        if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-        else element.removeAttribute("tabindex");
-      });
-      observer.observe(element);
-      return () => observer.disconnect();
+      return focusWhileScrolling(element);
     },
     [tex],
   );

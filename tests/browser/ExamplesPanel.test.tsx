@@ -101,14 +101,23 @@ test("formulas are there for the eye and, as MathML, for screen readers", async 
   expect(document.querySelector(".katex-error")).toBeNull();
 });
 
+test("a box takes the focus only where it has something to scroll", async () => {
+  await show();
+  const formulas = () => example("network").getByRole("group", { name: words.network.forward }).element();
+  const table = () => example("race").getByRole("region", { name: words.race.table }).element();
+  for (const box of [formulas, table]) expect(box()).not.toHaveAttribute("tabindex");
+  await page.viewport(390, 900);
+  for (const box of [formulas, table]) await expect.poll(() => box().getAttribute("tabindex")).toBe("0");
+});
+
 test("Adam's first step is the learning rate; without its correction it is √10 times as long", async () => {
   await show();
-  expect(cellsOf(words.adam.table(5))[0]).toEqual(["1", "0.1", "0.3162", "0.9487"]);
+  expect(cellsOf(words.adam.table(5))[0]).toEqual(["1", "0.1000", "0.3162", "0.9487"]);
   const part = example("adam");
   await expect.element(part.getByText("∇L = −5")).toBeVisible();
   await expect.element(part.getByText("∇L = 5", { exact: true })).toBeVisible();
   await part.getByRole("textbox", { name: "β₁" }).fill("0");
-  expect(cellsOf(words.adam.table(5))[0]?.[1]).toBe("0.1");
+  expect(cellsOf(words.adam.table(5))[0]?.[1]).toBe("0.1000");
 });
 
 test("the point on the activations moves by the arrow keys, and ReLU follows what is typed", async () => {

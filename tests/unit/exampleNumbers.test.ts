@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runRace, startRace } from "../../src/articles/descentRace";
 import { exactAxis, logAxis, plainAxis } from "../../src/features/examples/plainAxis";
-import { plainNumber } from "../../src/features/examples/plainNumber";
+import { fixedNumber, plainNumber } from "../../src/features/examples/plainNumber";
 import { racePoints } from "../../src/features/examples/racePoints";
 import { texFactor, texNumber, texResult } from "../../src/features/examples/texNumber";
 
@@ -25,6 +25,7 @@ test("numbers beside formulas have a real minus sign, and powers of ten where th
   expect(plainNumber(-0.38)).toBe("−0.38");
   expect(plainNumber(5.6e-11, 8)).toBe("5.6\u202f×\u202f10⁻¹¹");
   expect(plainNumber(0)).toBe("0");
+  expect([fixedNumber(-0.1), fixedNumber(0), fixedNumber(Number.NaN)]).toEqual(["−0.1000", "0", "NaN"]);
   expect(plainNumber(Number.NaN)).toBe("NaN");
 });
 

@@ -66,7 +66,8 @@ function slopeCurve(name: ActivationName, xs: readonly number[]) {
 const formulas: Readonly<Record<ActivationName, (x: number, at: number, slope: number) => readonly string[]>> = {
   sigmoid: (x, at, slope) => [
     `\\sigma(x) &= \\frac{1}{1 + e^{-x}} = \\frac{1}{1 + e^{${texNumber(-x)}}} ${texResult(at)}`,
-    `\\sigma'(x) &= \\sigma(x)\\,(1 - \\sigma(x)) = ${texNumber(at)}\\,(1 - ${texNumber(at)}) ${texResult(slope)}`,
+    `\\sigma'(x) &= \\sigma(x)\\,(1 - \\sigma(x))`,
+    `&= ${texNumber(at)}\\,(1 - ${texNumber(at)}) ${texResult(slope)}`,
   ],
   tanh: (x, at, slope) => [
     `\\tanh x &= \\frac{e^{x} - e^{-x}}{e^{x} + e^{-x}} = \\tanh ${texFactor(x)} ${texResult(at)}`,

@@ -12,7 +12,7 @@ import { Example } from "./Example";
 import styles from "./Example.module.css";
 import { ExampleNumber } from "./ExampleNumber";
 import { exactAxis, plainAxis } from "./plainAxis";
-import { plainNumber } from "./plainNumber";
+import { fixedNumber, plainNumber } from "./plainNumber";
 import { SignExample } from "./SignExample";
 
 const variants = ["corrected", "uncorrected", "asPrinted"] as const satisfies readonly AdamVariant[];
@@ -105,7 +105,7 @@ export function AdamExample({ id }: { readonly id: string }) {
             ]}
             rows={Array.from({ length: listedSteps }, (_, i) => ({
               id: String(i),
-              cells: [i + 1, ...tracks.map(({ steps }) => plainNumber(steps[i]?.change ?? Number.NaN))],
+              cells: [i + 1, ...tracks.map(({ steps }) => fixedNumber(steps[i]?.change ?? Number.NaN))],
             }))}
           />
         </div>

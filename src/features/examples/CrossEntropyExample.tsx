@@ -10,7 +10,7 @@ import { crossEntropyFormulas } from "./crossEntropyFormulas";
 import { Example } from "./Example";
 import styles from "./Example.module.css";
 import { PairList, toPairs } from "./PairList";
-import { plainNumber } from "./plainNumber";
+import { fixedNumber, plainNumber } from "./plainNumber";
 
 const startPairs = {
   article0: toPairs(article0CrossEntropy.labels.map((label, i) => [label, article0CrossEntropy.predictions[i] ?? 0])),
@@ -75,7 +75,7 @@ export function CrossEntropyExample({ id }: { readonly id: string }) {
             ]}
             rows={sums.terms.map(({ label, prediction, ofLabel, ofRest }, i) => ({
               id: String(pairs[i]?.id ?? i),
-              cells: [plainNumber(label), plainNumber(prediction), fourDigits(ofLabel), fourDigits(ofRest)],
+              cells: [plainNumber(label), plainNumber(prediction), fixedNumber(ofLabel), fixedNumber(ofRest)],
             }))}
           />
           {crossEntropyFormulas(sums, article, words.readings).map(({ id: line, name, tex }) => (
@@ -97,20 +97,16 @@ function Fault({ article }: { readonly article: keyof typeof startPairs }) {
     const { labels, predictions, printed } = article0CrossEntropy;
     const { labelSum, sum, mean } = crossEntropySums(labels, predictions);
     return (
-      <Correction says={`≈ ${printed}`} comesTo={fourDigits(mean)}>
-        {words.why0(fourDigits(labelSum), fourDigits(sum), fourDigits(mean))}
+      <Correction says={`≈ ${printed}`} comesTo={fixedNumber(mean)}>
+        {words.why0(fixedNumber(labelSum), fixedNumber(sum), fixedNumber(mean))}
       </Correction>
     );
   }
   const { labels, predictions } = article4CrossEntropy;
   const { labelSum, labelMean } = crossEntropySums(labels, predictions);
   return (
-    <Correction says={words.formula4} comesTo={words.either4(fourDigits(labelMean), fourDigits(labelSum))}>
+    <Correction says={words.formula4} comesTo={words.either4(fixedNumber(labelMean), fixedNumber(labelSum))}>
       {words.why4}
     </Correction>
   );
-}
-
-function fourDigits(value: number): string {
-  return value !== 0 && Number.isFinite(value) ? value.toFixed(4) : plainNumber(value);
 }

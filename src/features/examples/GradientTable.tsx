@@ -3,7 +3,7 @@ import { useArticleTexts } from "../../text/useArticleTexts";
 import { FigureTable } from "../../ui/FigureTable";
 import styles from "./Example.module.css";
 import { ExampleNumber } from "./ExampleNumber";
-import { plainNumber } from "./plainNumber";
+import { fixedNumber, plainNumber } from "./plainNumber";
 
 const symbols: Readonly<Record<NetworkParameter, string>> = {
   w11: "w₁₁",
@@ -53,8 +53,8 @@ export function GradientTable({
               onChange={(value) => onChange(parameter, value)}
             />
           </div>,
-          plainNumber(analytic, 8),
-          plainNumber(numeric, 8),
+          fixedNumber(analytic, 8),
+          fixedNumber(numeric, 8),
           plainNumber(relativeDifference, 8),
         ],
       }))}

@@ -11,6 +11,12 @@ export function plainNumber(value: number, digits = 4): string {
   return text.replace("-", "\u2212");
 }
 
+/** `value` with all of its `digits` decimals, for columns; 0 is just that. */
+export function fixedNumber(value: number, digits = 4): string {
+  const isPlain = value !== 0 && Math.abs(value) < 1e6;
+  return isPlain ? value.toFixed(digits).replace("-", "\u2212") : plainNumber(value, digits);
+}
+
 function raised(exponent: string): string {
   return [...exponent.replace("+", "")].map((digit) => (digit === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? ""))).join("");
 }
