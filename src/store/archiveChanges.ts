@@ -1,4 +1,5 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
+import type { Distillation } from "./distillationState";
 import type { FineTune } from "./drawingState";
 import type { PlaygroundState, RunGroup } from "./playgroundState";
 
@@ -7,11 +8,13 @@ export interface SavedGroup {
   readonly group: RunGroup;
   readonly note: string;
   readonly fineTune: FineTune | undefined;
+  readonly distillation: Distillation | undefined;
 }
 
 /** Whether a group is kept as it is now, but for its runs' progress. */
-export function isSaved({ group, note, fineTune }: SavedGroup, saved: SavedGroup | undefined): boolean {
+export function isSaved({ group, note, fineTune, distillation }: SavedGroup, saved: SavedGroup | undefined): boolean {
   if (!saved || saved.note !== note || saved.fineTune !== fineTune) return false;
+  if (saved.distillation !== distillation) return false;
   if (saved.group === group) return true;
   return (
     saved.group.experiment === group.experiment &&

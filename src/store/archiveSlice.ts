@@ -1,7 +1,7 @@
 import type { RunId, TrainerEvent } from "../protocol/messages";
 import { isModelShape, modelShape } from "../protocol/modelShape";
 import { changedRun, isSaved, isTouched, type SavedGroup } from "./archiveChanges";
-import { fineTuneOf, keptGroupOf, keptRunOf } from "./keptRun";
+import { distillationOf, fineTuneOf, keptGroupOf, keptRunOf } from "./keptRun";
 import { makeRun } from "./makeRun";
 import type { PlaygroundActions, PlaygroundState, RunGroup, StorageNotice } from "./playgroundState";
 import { resumeRun } from "./resumeRun";
@@ -71,8 +71,9 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     return order;
   };
   const toSave = (group: RunGroup): SavedGroup => {
-    const { notes, fineTunes } = getState();
-    return { group, note: notes.get(group.id) ?? "", fineTune: fineTunes.get(group.id) };
+    const { notes, fineTunes, distillations } = getState();
+    const { id } = group;
+    return { group, note: notes.get(id) ?? "", fineTune: fineTunes.get(id), distillation: distillations.get(id) };
   };
 
   async function write(): Promise<void> {
@@ -86,6 +87,9 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       const isNew = fineTune && saved.get(id)?.fineTune?.start !== fineTune.start;
       return isNew ? [[id, fineTune.start] as const] : [];
     });
+    const teachers = changed.flatMap(({ group: { id }, distillation }) =>
+      distillation && saved.get(id)?.distillation !== distillation ? [[id, distillation.teacher.checkpoint] as const] : [],
+    );
     for (const groupId of gone) saved.delete(groupId);
     for (const runId of goneRuns) savedRuns.delete(runId);
     for (const each of changed) saved.set(each.group.id, each);
@@ -93,6 +97,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     const runs = getState().runs.filter((run) => changedRuns.has(run.id) || (run.step > 0 && !savedRuns.has(run.id)));
     changedRuns.clear();
     for (const [groupId, start] of starts) await archive.saveStart(groupId, start);
+    for (const [groupId, teacher] of teachers) await archive.saveTeacher(groupId, teacher);
     if (changed.length > 0) await archive.saveGroups(changed.map((each) => keptGroupOf(each, orderOf(each.group.id))));
     // All at once: a page that is being left has no time for one after the other.
     await Promise.all(
@@ -131,7 +136,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     }
   };
 
-  const show = ({ group, runs, start }: ArchivedGroup) => {
+  const show = ({ group, runs, start, teacher }: ArchivedGroup) => {
     const groups = runGroups(getState().runs);
     const isColorTaken = groups.some((other) => other.colorIndex === group.colorIndex);
     const colorIndex = isColorTaken ? freeColor(groups) : group.colorIndex;
@@ -158,7 +163,10 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     const fineTunes = new Map(getState().fineTunes);
     const fineTune = fineTuneOf(group, start);
     if (fineTune) fineTunes.set(group.id, fineTune);
-    setState({ runs: [...getState().runs, ...shown], notes, fineTunes });
+    const distillations = new Map(getState().distillations);
+    const distillation = distillationOf(group, teacher);
+    if (distillation) distillations.set(group.id, distillation);
+    setState({ runs: [...getState().runs, ...shown], notes, fineTunes, distillations });
     for (const run of shown) context.sendRun(run);
     context.noticeSeries();
   };
@@ -204,7 +212,12 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       if (state.isRestoring || previous.isRestoring) return;
       // A page that was only looked at leaves no trace.
       if (!isKeeping && isTouched(state, previous)) isKeeping = true;
-      if (state.runs !== previous.runs || state.notes !== previous.notes || state.fineTunes !== previous.fineTunes) {
+      if (
+        state.runs !== previous.runs ||
+        state.notes !== previous.notes ||
+        state.fineTunes !== previous.fineTunes ||
+        state.distillations !== previous.distillations
+      ) {
         const needsSaving = runGroups(state.runs).some((group) => !isSaved(toSave(group), saved.get(group.id)));
         if (needsSaving || state.runs.length < previous.runs.length) saveSoon();
       }

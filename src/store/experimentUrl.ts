@@ -6,8 +6,8 @@ import { isModelShape, modelShape } from "../protocol/modelShape";
 import { optionNames } from "../protocol/options";
 import { type PresetId, presets } from "../protocol/presets";
 import { runPlan } from "../protocol/runPlan";
+import type { AddressProblem } from "./addressProblem";
 import { orderedJson } from "./experimentKey";
-import type { AddressProblem } from "./playgroundState";
 
 /**
  * The address of a comparison: `#v1.` and the base64url form (RFC 4648, section 5) of JSON in UTF-8. The JSON is

@@ -1,4 +1,5 @@
 import { fullRecipe } from "../drawing/recipeSteps";
+import { noDistillations } from "./distillationState";
 import { noDrawing } from "./drawingState";
 import { plainView } from "./groupViewSlice";
 import { noOwnData } from "./ownDataState";
@@ -11,6 +12,7 @@ export const initialState: PlaygroundState = {
   backendChoices: [],
   dataset: { status: "loading", loadedBytes: 0, totalBytes: 0 },
   ownData: noOwnData,
+  ...noDistillations,
   broughtModels: [],
   trainerProblem: null,
   seed: 1,

@@ -40,6 +40,10 @@ export const keptGroupSchema = v.strictObject({
       }),
     }),
   ),
+  /** Where it has a teacher, which is kept apart. */
+  distillation: v.exactOptional(
+    v.strictObject({ teacherName: v.string(), temperature: v.pipe(v.number(), v.gtValue(0), v.maxValue(100)), share }),
+  ),
 });
 export type KeptGroup = v.InferOutput<typeof keptGroupSchema>;
 

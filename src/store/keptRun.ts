@@ -1,6 +1,7 @@
 import type { Problem } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { SavedGroup } from "./archiveChanges";
+import type { Distillation } from "./distillationState";
 import type { FineTune } from "./drawingState";
 import type { KeptGroup, KeptRun } from "./keptRecords";
 import type { MetricSeries } from "./metricSeries";
@@ -8,15 +9,30 @@ import type { Run } from "./playgroundState";
 import { isActive } from "./runPhase";
 
 /** A group in the form in which it is kept. */
-export function keptGroupOf({ group, note, fineTune }: SavedGroup, order: number): KeptGroup {
+export function keptGroupOf({ group, note, fineTune, distillation }: SavedGroup, order: number): KeptGroup {
   const { id, presetId, colorIndex, experiment, runs } = group;
   const keptRuns = runs.map((run) => ({ id: run.id, seed: run.experiment.seed }));
   const kept: KeptGroup = { version: 1, id, order, presetId, colorIndex, experiment, note, runs: keptRuns };
-  return fineTune ? { ...kept, fineTune: keptFineTuneOf(fineTune) } : kept;
+  return {
+    ...kept,
+    ...(fineTune && { fineTune: keptFineTuneOf(fineTune) }),
+    ...(distillation && { distillation: keptDistillationOf(distillation) }),
+  };
 }
 
 function keptFineTuneOf({ taught, heldOut, before }: FineTune): KeptGroup["fineTune"] & object {
   return { taught: [...taught], heldOut: [...heldOut], before: { ...before } };
+}
+
+function keptDistillationOf({ teacherName, teacher }: Distillation): KeptGroup["distillation"] & object {
+  return { teacherName, temperature: teacher.temperature, share: teacher.share };
+}
+
+/** Whom a kept group learns from; `checkpoint` is the teacher. */
+export function distillationOf({ distillation }: KeptGroup, checkpoint: RunCheckpoint | undefined): Distillation | null {
+  if (!distillation || !checkpoint) return null;
+  const { teacherName, ...settings } = distillation;
+  return { teacherName, teacher: { checkpoint, ...settings } };
 }
 
 /** What a kept group is fine-tuned on; `start` is what it starts from. */

@@ -6,6 +6,8 @@ import type { PresetId } from "../protocol/presets";
 import type { Problem } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { RunPlan } from "../protocol/runPlan";
+import type { AddressProblem } from "./addressProblem";
+import type { DistillationActions, DistillationState } from "./distillationState";
 import type { DrawingActions, DrawingState } from "./drawingState";
 import type { LoadedModelActions, LoadedModelState } from "./loadedModelState";
 import type { MeasuringActions } from "./measuringState";
@@ -91,7 +93,7 @@ export type StorageNotice =
   | { readonly code: "damaged"; readonly name: string; readonly detail: string };
 
 /** What the page knows. */
-export interface PlaygroundState extends DrawingState, LoadedModelState {
+export interface PlaygroundState extends DistillationState, DrawingState, LoadedModelState {
   /** What a person asked for; `backend` says what was taken, null until the worker has chosen. */
   readonly backendPreference: BackendPreference;
   readonly backend: BackendState | null;
@@ -145,14 +147,6 @@ export interface Editing {
   readonly experiment: Experiment;
 }
 
-/** A field of a shared address that was replaced by its default. */
-export interface AddressProblem {
-  /** As a path, such as "runs.0.optimizer.learningRate". */
-  readonly field: string;
-  readonly expected: string;
-  readonly found: string;
-}
-
 /** Test images as they were asked for. */
 export interface TestImages {
   readonly rows: readonly number[];
@@ -163,7 +157,12 @@ export interface TestImages {
 }
 
 /** What a person can do. */
-export interface PlaygroundActions extends DrawingActions, MeasuringActions, OwnDataActions, LoadedModelActions {
+export interface PlaygroundActions
+  extends DistillationActions,
+    DrawingActions,
+    MeasuringActions,
+    OwnDataActions,
+    LoadedModelActions {
   showView(view: ViewName): void;
   showSection(section: SectionName): void;
   /** Adds a run of the preset, or removes the one there is. A run added while others train starts at once. */

@@ -7,7 +7,7 @@ import { createAddressSlice, type PageAddress } from "./addressSlice";
 import { applyRunEvent } from "./applyRunEvent";
 import { createArchiveSlice } from "./archiveSlice";
 import { callAtMostEvery } from "./callAtMostEvery";
-import type { DigitArchive } from "./digitArchive";
+import { createDistillationSlice } from "./distillationSlice";
 import { createDrawingSlice } from "./drawingSlice";
 import { createFineTuneSlice } from "./fineTuneSlice";
 import { createGroupSlice } from "./groupSlice";
@@ -17,14 +17,14 @@ import { createLoadedModelActions } from "./loadedModelSlice";
 import { resetRun } from "./makeRun";
 import { createMeasuringSlice } from "./measuringSlice";
 import { createMyDigitsSlice } from "./myDigitsSlice";
-import type { OwnDataArchive } from "./ownDataArchive";
 import { createOwnDataSlice } from "./ownDataSlice";
+import type { PlaygroundOptions } from "./playgroundOptions";
 import type { PlaygroundActions, PlaygroundState, PlaygroundStore } from "./playgroundState";
 import { createReadingSlice } from "./readingSlice";
 import { createRemovedSlice } from "./removedSlice";
 import { createRequestSlice } from "./requestSlice";
 import { resumeAfterLoss } from "./resumeRun";
-import type { ArchivedGroup, RunArchive } from "./runArchive";
+import type { ArchivedGroup } from "./runArchive";
 import { isActive } from "./runPhase";
 import { withPlans } from "./runPlans";
 import { createRunRecords } from "./runRecords";
@@ -42,16 +42,6 @@ const noAddress: PageAddress = { read: () => "", write: () => {} };
 
 /** Shortest time between two notices of new points. */
 const seriesNoticeEveryMs = 100;
-
-/** What a store may be given; without an archive nothing is kept, without an address nothing shared. */
-export interface PlaygroundOptions {
-  /** A clock in milliseconds. */
-  readonly now?: () => number;
-  readonly archive?: RunArchive;
-  readonly ownDataArchive?: OwnDataArchive;
-  readonly digits?: DigitArchive;
-  readonly address?: PageAddress;
-}
 
 /** The page's store on top of `trainer`, which it initializes and, on `dispose`, disposes of. */
 export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptions = {}): PlaygroundStore {
@@ -78,6 +68,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     noticeSeries,
     sendRun(run) {
       const tuned = fineTunes.startOf(run);
+      const teacher = distillations.teacherOf(run.groupId);
       const checkpoint = records.checkpoint(run.id) ?? tuned?.checkpoint;
       trainer.send({
         type: "addRun",
@@ -87,6 +78,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
         measure: { testEachEpoch: getState().testEachEpoch || tuned !== null, maxSteps: null, testImages: null },
         ...(checkpoint ? { checkpoint } : {}),
         ...(tuned ? { own: tuned.own } : {}),
+        ...(teacher ? { teacher } : {}),
       });
     },
     sendReset(run) {
@@ -115,6 +107,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const myDigits = createMyDigitsSlice(context, readings.readImages, digits);
   const requests = createRequestSlice(context);
   const fineTunes = createFineTuneSlice(context, requests.actions.takeCheckpoint, readings.readImages);
+  const distillations = createDistillationSlice(context, requests.actions.takeCheckpoint);
   const measuring = createMeasuringSlice(context, readings.readImages);
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
@@ -130,6 +123,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     shared.stateChanged(state, previous);
     myDigits.stateChanged(state, previous);
     fineTunes.stateChanged(state, previous);
+    distillations.stateChanged(state, previous);
   });
 
   const receive = (event: TrainerEvent) => {
@@ -197,6 +191,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
     readImages: readings.readImages,
     fineTune: fineTunes.fineTune,
     ...measuring.actions,
+    ...distillations.actions,
     ...ownData.actions,
     ...createLoadedModelActions(context),
     deleteKept: async () => void (await Promise.all([kept?.actions.deleteKept(), ownData.clear()])),

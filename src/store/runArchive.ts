@@ -16,6 +16,8 @@ export interface ArchivedGroup {
   readonly runs: ReadonlyMap<string, { readonly run: KeptRun; readonly checkpoint: RunCheckpoint | null }>;
   /** Of a fine-tuned group: where its runs begin. */
   readonly start?: RunCheckpoint;
+  /** Whom its runs learn from. */
+  readonly teacher?: RunCheckpoint;
 }
 
 /** A record that could not be read, with its name as far as that could be. */
@@ -31,6 +33,8 @@ export interface RunArchive {
   saveGroups(groups: readonly KeptGroup[]): Promise<void>;
   /** Where the runs of a fine-tuned group begin. */
   saveStart(groupId: string, start: RunCheckpoint): Promise<void>;
+  /** Whom the runs of a group learn from. */
+  saveTeacher(groupId: string, teacher: RunCheckpoint): Promise<void>;
   /** A run with its checkpoint, or without one that it had. */
   saveRun(run: KeptRun, checkpoint: RunCheckpoint | null): Promise<void>;
   remove(groupIds: readonly string[], runIds: readonly string[]): Promise<void>;
@@ -67,8 +71,19 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
           damaged.push({ name: group.experiment.name, detail: describeIssues(start.issues) });
           continue;
         }
+        const teacher =
+          group.distillation && v.safeParse(keptCheckpointSchema, await get<unknown>(teacherKey(group.id), open("checkpoints")));
+        if (teacher && !teacher.success) {
+          damaged.push({ name: group.experiment.name, detail: describeIssues(teacher.issues) });
+          continue;
+        }
         const archived = await loadRuns(group, damaged);
-        if (archived.group.runs.length > 0) loaded.push(start ? { ...archived, start: start.output } : archived);
+        if (archived.group.runs.length === 0) continue;
+        loaded.push({
+          ...archived,
+          ...(start && { start: start.output }),
+          ...(teacher && { teacher: teacher.output }),
+        });
       }
       return { groups: loaded, damaged };
     },
@@ -78,6 +93,7 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
         open("groups"),
       ),
     saveStart: (groupId, start) => setMany([[startKey(groupId), start]], open("checkpoints")),
+    saveTeacher: (groupId, teacher) => setMany([[teacherKey(groupId), teacher]], open("checkpoints")),
     async saveRun(run, checkpoint) {
       // The curve first: a checkpoint that is ahead of its curve would leave a gap.
       await setMany([[run.id, run]], open("runs"));
@@ -87,7 +103,7 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
     async remove(groupIds, runIds) {
       await delMany([...groupIds], open("groups"));
       await delMany([...runIds], open("runs"));
-      await delMany([...runIds, ...groupIds.map(startKey)], open("checkpoints"));
+      await delMany([...runIds, ...groupIds.map(startKey), ...groupIds.map(teacherKey)], open("checkpoints"));
     },
     async clear() {
       await Promise.all([clear(open("groups")), clear(open("runs")), clear(open("checkpoints"))]);
@@ -122,6 +138,7 @@ export function createRunArchive(prefix = "trainset"): RunArchive {
 
 /** Beside the checkpoints of runs, whose keys are their ids. */
 const startKey = (groupId: string) => `start:${groupId}`;
+const teacherKey = (groupId: string) => `teacher:${groupId}`;
 
 /** The name inside a record of unknown shape. */
 function nameIn(record: unknown): string | null {

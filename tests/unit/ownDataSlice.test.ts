@@ -28,6 +28,7 @@ const noRuns: RunArchive = {
   saveGroups: async () => {},
   saveRun: async () => {},
   saveStart: async () => {},
+  saveTeacher: async () => {},
   remove: async () => {},
   clear: async () => {},
 };

@@ -15,10 +15,12 @@ function createMemoryArchive() {
   const groups = new Map<string, KeptGroup>();
   const runs = new Map<string, { run: KeptRun; checkpoint: RunCheckpoint | null }>();
   const starts = new Map<string, RunCheckpoint>();
+  const teachers = new Map<string, RunCheckpoint>();
   let failure: Error | null = null;
   const withStart = (group: KeptGroup) => {
     const start = starts.get(group.id);
-    return start ? { group, runs, start } : { group, runs };
+    const teacher = teachers.get(group.id);
+    return { group, runs, ...(start && { start }), ...(teacher && { teacher }) };
   };
   const archive: RunArchive = {
     load: async () => ({
@@ -30,6 +32,7 @@ function createMemoryArchive() {
       for (const group of changed) groups.set(group.id, group);
     },
     saveStart: async (groupId, start) => void starts.set(groupId, start),
+    saveTeacher: async (groupId, teacher) => void teachers.set(groupId, teacher),
     saveRun: async (run, checkpoint) => {
       if (failure) throw failure;
       runs.set(run.id, { run, checkpoint });
@@ -140,6 +143,33 @@ test("a run that is fine-tuned goes on after a reload with the same digits, from
   second.actions.reset();
   expect(again()?.own).toEqual(added.own);
   expect(again()?.checkpoint).toMatchObject({ step: 0, weights: [{ shape: [2] }] });
+});
+
+test("a student keeps its teacher over a reload, more seeds and a restart, also after the teacher itself is gone", async () => {
+  const first = await open();
+  const teacherId = trainFirst(first, 50, 40);
+  const teacher = first.getState().runs[0];
+  if (!teacher) throw new Error("There is no run.");
+  const experiment = { ...presets["article0-dense128-batch128"], name: "student", augmentation: "drawing" } as const;
+  const asked = first.actions.distil(experiment, teacherId, { temperature: 4, share: 0.9 });
+  trainer.emit({ type: "checkpointed", runId: teacherId, checkpoint: checkpointOf(teacher.experiment, 40) });
+  const groupId = (await asked) ?? "";
+  const added = trainer.sent("addRun").at(-1);
+  expect(added?.teacher).toMatchObject({ temperature: 4, share: 0.9, checkpoint: { step: 40, weights: [{ shape: [2] }] } });
+  expect(added?.experiment.augmentation).toBe("none");
+  expect(trainer.sent("start").at(-1)?.runIds).toEqual([added?.runId]);
+  first.actions.setSeeds(groupId, 2);
+  expect(trainer.sent("addRun").at(-1)?.teacher).toEqual(added?.teacher);
+  first.actions.removeGroup(teacher.groupId);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(v.safeParse(keptGroupSchema, memory.groups.get(groupId)).success).toBe(true);
+
+  const second = await open();
+  const again = () => trainer.sent("addRun").findLast(({ runId }) => runId === added?.runId);
+  expect(again()?.teacher).toEqual(added?.teacher);
+  expect(second.getState().distillations.get(groupId)?.teacherName).toBe(teacher.experiment.name);
+  second.actions.chooseBackend("cpu");
+  expect(trainer.sent("addRun").findLast(({ runId }) => runId === added?.runId)?.teacher).toEqual(added?.teacher);
 });
 
 test("a first visit shows the two presets, and looking at them keeps nothing", async () => {
