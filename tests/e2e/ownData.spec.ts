@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { npyFile } from "../fixtures/npyFile";
 
@@ -57,6 +58,7 @@ test("four files are dropped, trained on and kept, and a network is saved, loade
   await expect(slot(page, "x_test")).toContainText("NumPy, gzipped: float32, big-endian, [200, 784]");
   await expect(slot(page, "x_test")).toContainText("200 images, values 0 to 1: taken as scaled already");
   await expect(slot(page, "y_test")).toContainText("200 one-hot rows");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Train on these" }).click();
   await expect(page.getByText("The networks train on your data: 600 images to train, 200 to test.")).toBeVisible();
 
@@ -78,6 +80,7 @@ test("four files are dropped, trained on and kept, and a network is saved, loade
   await expect(page.getByText("All 2,000 numbers that the loaded network predicts are equal, to the last bit")).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(2);
   await expect(page.getByText("Shape (200, 10)")).toHaveCount(2);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.reload();
   await page.getByRole("link", { name: "Playground" }).click();

@@ -102,7 +102,8 @@ function useBroughtPicture(take: (file: Blob | null | undefined) => Promise<void
     const dragOver = (event: DragEvent) => {
       if (!event.dataTransfer || !hasFile(event.dataTransfer)) return;
       event.preventDefault();
-      onOver(true);
+      // Other files are for other parts of the page.
+      onOver([...event.dataTransfer.items].some(({ type }) => type.startsWith("image/")));
     };
     const dragLeave = (event: DragEvent) => {
       // Between two elements of the page nothing is left.
