@@ -356,3 +356,36 @@ test("a file of drawings is imported, and one that is not of the format is refus
   await expect.element(page.getByRole("alert")).toHaveTextContent(/line 2, drawings.*label/);
   expect(store.getState().myDigits).toHaveLength(1);
 });
+
+test("a fine-tuned network shows what it read before, and says so when the digits that it learns from are deleted", async () => {
+  await show(288);
+  await openTab("My digits");
+  store.actions.addMyDigits([3, 3, 3].map((label) => ({ label, strokes: strokesOf(label) })));
+  const [run] = store.getState().runs;
+  if (!run) throw new Error("no run");
+  await button("Fine-tune").click();
+  await expect.poll(() => trainer.commands.some(({ type }) => type === "takeCheckpoint")).toBe(true);
+  const tensor = { shape: [2], values: Float32Array.of(1, 2) };
+  const { experiment } = run;
+  const learned = { version: 1, experiment, step: 1, learningRate: 0.01, weights: [tensor], optimizerState: [] } as const;
+  const checkpoint = { ...learned, weights: [tensor], optimizerState: [], bestValidationLoss: null, epochsWithoutGain: 0 };
+  trainer.tell({ type: "checkpointed", runId: run.id, checkpoint });
+  const table = page.getByRole("table").filter({ hasText: "Before" });
+  // The reader of this test reads a 5 in everything with a network that is not the first.
+  await expect.element(table).toHaveTextContent(/Yours, learned\s*0 \/ 2/);
+  store.actions.deleteMyDigits(
+    store
+      .getState()
+      .myDigits.slice(0, 1)
+      .map(({ id }) => id),
+  );
+  await expect
+    .element(page.getByText("1 of the 2 digits that it learned from was deleted: it goes on with the others."))
+    .toBeVisible();
+  store.actions.deleteMyDigits(store.getState().myDigits.map(({ id }) => id));
+  await expect
+    .element(page.getByText("The digits that it learned from were deleted: it goes on with MNIST alone."))
+    .toBeVisible();
+  await expect.element(table).toHaveTextContent(/Yours, learned\s*0 \/ 2/);
+  expect(await faults()).toEqual([]);
+});

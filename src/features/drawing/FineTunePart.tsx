@@ -24,18 +24,25 @@ export function FineTunePart() {
   const trained = groups.filter((group) => (group.runs[0]?.step ?? 0) > 0 && !fineTunes.has(group.id));
   const base = trained.find(({ id }) => id === chosen) ?? trained[0];
   const tuned = groups.filter((group) => fineTunes.has(group.id));
-  if (!base) return null;
+  const canTune = base !== undefined && count > 0;
+  if (!canTune && tuned.length === 0) return null;
   return (
     <section className={styles.part} aria-label={text.title}>
       <h3 className={panelStyles.imageTitle}>{text.title}</h3>
-      <p className={panelStyles.explanation}>{text.explanation(number.percent(fineTuneShare, 0), count - heldOut, heldOut)}</p>
-      <div className={styles.buttons}>
-        <SelectField label={text.network} options={trained.map(optionOf)} value={base.id} onChange={setChosen} />
-        <Button disabled={!hasRoom} onClick={() => void actions.fineTune(base.id, text.name)}>
-          {text.start}
-        </Button>
-      </div>
-      {!hasRoom && <p className={panelStyles.explanation}>{text.noRoom}</p>}
+      {canTune && (
+        <>
+          <p className={panelStyles.explanation}>
+            {text.explanation(number.percent(fineTuneShare, 0), count - heldOut, heldOut)}
+          </p>
+          <div className={styles.buttons}>
+            <SelectField label={text.network} options={trained.map(optionOf)} value={base.id} onChange={setChosen} />
+            <Button disabled={!hasRoom} onClick={() => void actions.fineTune(base.id, text.name)}>
+              {text.start}
+            </Button>
+          </div>
+          {!hasRoom && <p className={panelStyles.explanation}>{text.noRoom}</p>}
+        </>
+      )}
       {tuned.map((group) => (
         <FineTuneOutcome key={group.id} group={group} />
       ))}

@@ -31,7 +31,7 @@ export function MyDigitsView({ onAnswers }: ViewProps) {
       </div>
       <DeletedDigits />
       {count > 0 && <HandAccuracies marked={markedGroup} onMark={setMarkedGroup} />}
-      {count > 0 && <FineTunePart />}
+      <FineTunePart />
       {count > 0 && <MyDigitsList markedGroup={markedGroup} onAnswers={onAnswers} />}
       <p className={panelStyles.explanation}>{text.local}</p>
     </>
