@@ -1,6 +1,7 @@
 import { enCharts } from "./enCharts";
 import { enDrawing } from "./enDrawing";
 import { enGroups } from "./enGroups";
+import { enJoined } from "./enJoined";
 import { enMyDigits } from "./enMyDigits";
 import { enOptions } from "./enOptions";
 import { enPage } from "./enPage";
@@ -13,6 +14,7 @@ export const en = {
   language: "en" as Language,
   ...enPage,
   number: makeNumberFormat("en"),
+  joined: enJoined,
   options: enOptions,
   problems: enProblems,
   charts: enCharts,

@@ -57,7 +57,7 @@ export const enDrawing = {
     spoken: (name: string, digit: number, percent: string) => `${name}: ${digit}, ${percent}`,
     spokenNotTrained: (name: string) => `${name}: not trained yet`,
     spokenNoDrawing: (name: string) => `${name}: no drawing to read`,
-    votes: (votes: number, seeds: number) => `${votes} of ${seeds} seeds`,
+    votes: (spoken: string, votes: number, seeds: number) => `${spoken}, ${votes} of ${seeds} seeds`,
     alone: (digit: number, percent: string, second: number, secondPercent: string) =>
       `It reads ${digit}, ${percent} sure; ${second} has ${secondPercent}.`,
     allAgree: (count: number, digit: number, percent: string) =>

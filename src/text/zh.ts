@@ -3,6 +3,7 @@ import { makeNumberFormat } from "./formatNumber";
 import { zhCharts } from "./zhCharts";
 import { zhDrawing } from "./zhDrawing";
 import { zhGroups } from "./zhGroups";
+import { zhJoined } from "./zhJoined";
 import { zhMyDigits } from "./zhMyDigits";
 import { zhOptions } from "./zhOptions";
 import { zhPage } from "./zhPage";
@@ -13,6 +14,7 @@ export const zh: Texts = {
   language: "zh",
   ...zhPage,
   number: makeNumberFormat("zh"),
+  joined: zhJoined,
   options: zhOptions,
   problems: zhProblems,
   charts: zhCharts,

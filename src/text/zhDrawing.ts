@@ -59,7 +59,7 @@ export const zhDrawing: typeof enDrawing = {
     spoken: (name: string, digit: number, percent: string) => `${name}：${digit}，${percent}`,
     spokenNotTrained: (name: string) => `${name}：尚未训练`,
     spokenNoDrawing: (name: string) => `${name}：没有可识别的手写数字`,
-    votes: (votes: number, seeds: number) => `${seeds} 个种子中的 ${votes} 个`,
+    votes: (spoken: string, votes: number, seeds: number) => `${spoken}，${seeds} 个种子中的 ${votes} 个`,
     alone: (digit: number, percent: string, second: number, secondPercent: string) =>
       `识别为 ${digit}，把握 ${percent}；其次是 ${second}，${secondPercent}。`,
     allAgree: (count: number, digit: number, percent: string) => `${count} 个网络都识别为 ${digit}，平均把握 ${percent}。`,

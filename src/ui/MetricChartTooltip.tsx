@@ -23,6 +23,12 @@ export interface MetricChartWords {
   readonly row: (name: string, training: string, measured: string | null) => string;
   /** What was set at a mark. */
   readonly mark: (value: number) => string;
+  /** How parts become one sentence. */
+  readonly joined: {
+    readonly more: (text: string, addition: string) => string;
+    readonly aside: (text: string, remark: string) => string;
+    readonly clauses: (clauses: readonly string[]) => string;
+  };
 }
 
 interface MetricChartTooltipProps {
@@ -102,13 +108,14 @@ function spreadInWords([low, high]: readonly [number, number], words: MetricChar
 
 /** The tooltip's content as one sentence, for who cannot see it. */
 export function cursorInWords(place: string, rows: readonly CursorRow[], words: MetricChartWords): string {
+  const { joined } = words;
   const inWords = ({ value, spread }: CursorValue) =>
-    spread ? `${words.value(value)} (${spreadInWords(spread, words)})` : words.value(value);
+    spread ? joined.aside(words.value(value), spreadInWords(spread, words)) : words.value(value);
   const clauses = rows.flatMap((row) => {
     if (row.training === null) return [];
-    const name = row.runCount > 1 ? `${row.name}, ${words.mean(row.runCount)}` : row.name;
+    const name = row.runCount > 1 ? joined.more(row.name, words.mean(row.runCount)) : row.name;
     const clause = words.row(name, inWords(row.training), row.measured && inWords(row.measured));
-    return [row.mark === null ? clause : `${clause}, ${words.mark(row.mark)}`];
+    return [row.mark === null ? clause : joined.more(clause, words.mark(row.mark))];
   });
-  return [place, ...clauses].join("; ");
+  return joined.clauses([place, ...clauses]);
 }

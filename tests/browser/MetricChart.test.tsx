@@ -2,6 +2,7 @@ import "../../src/app/theme.css";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { enJoined } from "../../src/text/enJoined";
 import { createChartCursor } from "../../src/ui/chartCursor";
 import type { ChartCurve } from "../../src/ui/chartCurve";
 import { MetricChart, type MetricChartProps } from "../../src/ui/MetricChart";
@@ -37,6 +38,7 @@ const props = (change: Partial<MetricChartProps> = {}): MetricChartProps => ({
     spread: (low, high) => `${low} to ${high}`,
     mean: (count) => `mean of ${count}`,
     mark: (rate) => `rate ${rate}`,
+    joined: enJoined,
     place: (x) => `Epoch ${x.toFixed(2)}`,
     value: (y) => y.toFixed(3),
     training: "training",

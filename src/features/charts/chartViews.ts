@@ -91,6 +91,7 @@ export function makeChartViews({ groups, seriesOf, view, zoom, makeCurve, texts 
         measured: measured && cursor.measured[measured],
         mean: (count) => cursor.mean(texts.number.count(count)),
         mark: (rate) => cursor.mark(String(rate)),
+        joined: texts.joined,
       },
     };
   };
@@ -138,11 +139,11 @@ function measuredKindOf(groups: readonly ChartedGroup[]): MeasuredKind | null {
   return kinds.size > 1 ? "mixed" : (only ?? null);
 }
 
-function lastValues(curves: readonly ChartCurve[], value: (y: number) => string, { charts }: Texts): string {
+function lastValues(curves: readonly ChartCurve[], value: (y: number) => string, { charts, joined }: Texts): string {
   const clauses = curves.map(({ name, training, measured }) => {
     const last = training.ys[training.ys.length - 1] ?? Number.NaN;
     const lastMeasured = measured.ys[measured.ys.length - 1];
     return charts.cursor.row(name, value(last), lastMeasured === undefined ? null : value(lastMeasured));
   });
-  return clauses.join("; ");
+  return joined.clauses(clauses);
 }

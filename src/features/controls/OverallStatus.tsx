@@ -27,7 +27,7 @@ export function OverallStatus() {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={`${texts.controls.percentDone(percent / 100)}, ${status}`}
+        aria-valuetext={texts.joined.more(texts.controls.percentDone(percent / 100), status)}
       >
         <div className={styles.done} style={{ transform: `scaleX(${percent / 100})` }} />
       </div>

@@ -14,7 +14,8 @@ import styles from "./XrayView.module.css";
 
 /** Every step of the recipe as a switch, with what the drawing's answers lose without it. */
 export function XrayView() {
-  const text = useTexts().drawing.xray;
+  const { drawing, joined } = useTexts();
+  const text = drawing.xray;
   const { actions } = usePlaygroundStore();
   const recipe = usePlayground((state) => state.recipe);
   const strokes = usePlayground((state) => state.strokes);
@@ -54,7 +55,7 @@ export function XrayView() {
           <div className={styles.centering}>
             <span>{text.centering}</span>
             <SegmentedSwitch
-              label={`${text.centering}: ${text.centeringWhy}`}
+              label={joined.labelled(text.centering, text.centeringWhy)}
               options={centerings.map((value) => ({ value, label: text.centerings[value] }))}
               value={recipe.centering}
               onChange={(centering) => actions.setRecipe({ ...recipe, centering })}

@@ -44,5 +44,5 @@ function spokenOf(
   text: Texts["drawing"]["answers"],
 ): string {
   const spoken = text.spoken(name, digit, percent);
-  return seeds > 1 ? `${spoken}, ${text.votes(votes, seeds)}` : spoken;
+  return seeds > 1 ? text.votes(spoken, votes, seeds) : spoken;
 }

@@ -5,7 +5,11 @@ import type { DraftProblem } from "./draftProblems";
 import { numberRules } from "./numberRules";
 
 /** What is wrong, where, and what is allowed there. */
-export function problemSentence(problem: DraftProblem, { layers }: Draft, { editor, problems }: Texts & PanelTexts): string {
+export function problemSentence(
+  problem: DraftProblem,
+  { layers }: Draft,
+  { editor, joined, problems }: Texts & PanelTexts,
+): string {
   switch (problem.code) {
     case "name":
       return editor.nameProblem(problem.length);
@@ -15,7 +19,7 @@ export function problemSentence(problem: DraftProblem, { layers }: Draft, { edit
       const layer = layers[place];
       const [, digit] = owner.split(":");
       const field = name === "classWeight" ? editor.fields.classWeightOf(Number(digit)) : editor.fields[name];
-      const where = layer ? `${editor.layers.name(place, layer.spec.kind)}, ${field}` : field;
+      const where = layer ? joined.more(editor.layers.name(place, layer.spec.kind), field) : field;
       return editor.fieldProblem(where, editor.wrongNumber(numberRules[name]), text);
     }
     case "shape":
