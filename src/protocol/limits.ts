@@ -22,9 +22,6 @@ export const limits = {
   /** Images of a data set of a person's own. */
   ownTrainingImages: { min: 10, max: 60_000 },
   ownTestImages: { min: 10, max: 20_000 },
-  /** Images of a data set of a person's own. */
-  ownTrainingImages: { min: 10, max: 60_000 },
-  ownTestImages: { min: 10, max: 20_000 },
   validationFraction: { min: 0.001, max: 0.9 },
   learningRate: { min: 1e-8, max: 10 },
   momentum: { min: 0, max: 0.9999 },
