@@ -78,7 +78,7 @@ async function endMeasurement(count: number, accuracy: number) {
 
 test("without a network that has ended the page says what to do first", async () => {
   await renderSection(store, <SmallerPanel />);
-  await expect.element(page.getByText(/Train a network on the page Playground first/)).toBeVisible();
+  await expect.element(page.getByText(/Train a network on the page Playground first/).first()).toBeVisible();
 });
 
 test("pruned, quantised and both are measured one after the other, with sizes and verdicts", async () => {
@@ -121,6 +121,25 @@ test("what the trainer cannot measure is said", async () => {
   await expect.poll(() => trainer.sent("addRun").at(-1)?.measure.maxSteps).toBe(4690);
   trainer.emit({ type: "runFailed", runId: trainer.sent("addRun").at(-1)?.runId ?? "", problem: { code: "weights-lost" } });
   await expect.element(page.getByText(/could not measure it/)).toBeVisible();
+});
+
+test("a student trains with and without its teacher from one seed, and the verdict says whether the teacher helped", async () => {
+  const run = endDense();
+  await renderSection(store, <SmallerPanel />);
+  await button("Train with and without teacher").click();
+  tellCheckpoint(run.id);
+  await expect.poll(() => store.getState().runs.length).toBe(3);
+  const [, taught, alone] = store.getState().runs;
+  if (!taught || !alone) throw new Error("there are no students");
+  expect(trainer.sent("addRun").find(({ runId }) => runId === taught.id)?.teacher).toMatchObject({ temperature: 4, share: 0.9 });
+  expect(trainer.sent("addRun").find(({ runId }) => runId === alone.id)?.teacher).toBeUndefined();
+  expect({ ...taught.experiment, name: "" }).toEqual({ ...alone.experiment, name: "" });
+  expect(trainer.sent("start").flatMap(({ runIds }) => runIds)).toEqual([taught.id, alone.id]);
+  endGroup(trainer, store, taught.groupId, { ...dense, accuracy: 0.985 }, labels);
+  endGroup(trainer, store, alone.groupId, { ...dense, accuracy: 0.96 }, labels);
+  await expect.element(page.getByText(/^With its teacher the student reads .*: the teacher helped/)).toBeVisible();
+  await expect.element(row("Student with teacher")).toHaveTextContent("T = 4, λ = 0.9");
+  expect(await findViolations()).toEqual([]);
 });
 
 test.each([390, 1440])("at %i pixels nothing is wider than the page, and axe finds nothing", async (width) => {

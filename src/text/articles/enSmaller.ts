@@ -79,4 +79,46 @@ export const enSmaller = {
     curveStart: "0 % pruned",
     curveEnd: "100 %",
   },
+  distillation: {
+    title: "Distil",
+    explanation:
+      "A small network, the student, learns from the answers of a trained one, the teacher, as well as from the labels: the loss is λ · T² · cross-entropy with the teacher + (1 − λ) · cross-entropy with the labels (Hinton et al. 2015). Both sides answer at temperature T, their logits divided by it. Images are trained on as they are, and the teacher answers to each once, before the first step. The same student also trains without a teacher, from the same seed.",
+    teacher: "Teacher",
+    student: "Student",
+    epochs: "Epochs",
+    temperature: "Temperature T",
+    share: "Teacher's share λ",
+    start: "Train with and without teacher",
+    waiting: "Waiting for the teacher's weights…",
+    noRoom: "There is no room for two more networks: remove some on the page Playground first.",
+    failed: "The teacher's weights could not be had. Is the trainer still running?",
+    alone: (network: string) => `${network}, alone`,
+    taught: (network: string, teacher: string) => `${network}, taught by ${teacher}`,
+    caption: (student: string) => `${student} and its teacher; scrolls sideways`,
+    network: "Network",
+    roles: { teacher: "Teacher", alone: "Student alone", taught: "Student with teacher" },
+    gone: (name: string) => `${name} (gone)`,
+    settings: (temperature: number, share: number) => `T = ${temperature}, λ = ${share}`,
+    progress: "Progress",
+    size: "Parameters",
+    count: number.count,
+    state: {
+      ready: "not trained",
+      training: (share: number) => `${number.percent(share, 0)} trained`,
+      evaluating: "measuring",
+      paused: (share: number) => `paused at ${number.percent(share, 0)}`,
+      stopped: "stopped early",
+      finished: "trained",
+      failed: "failed",
+    },
+    outcome: {
+      better: (taught: number, alone: number, p: number) =>
+        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: the teacher helped (p ${pValue(p)}).`,
+      worse: (taught: number, alone: number, p: number) =>
+        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: the teacher did harm (p ${pValue(p)}).`,
+      none: (taught: number, alone: number, p: number) =>
+        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: no difference that these test images show (p ${pValue(p)}).`,
+    },
+    oneSeed: "McNemar's exact test, one seed each: another seed may turn it round.",
+  },
 };

@@ -77,4 +77,46 @@ export const zhSmaller: typeof enSmaller = {
     curveStart: "剪枝 0 %",
     curveEnd: "100 %",
   },
+  distillation: {
+    title: "蒸馏",
+    explanation:
+      "小网络（学生）除了标签之外，还向训练好的网络（教师）的回答学习：损失为 λ · T² · 与教师的交叉熵 + (1 − λ) · 与标签的交叉熵（Hinton 等，2015）。双方都在温度 T 下回答，即先把 logits 除以 T。训练图像保持原样，教师在第一步之前对每张图像回答一次。同一个学生还会用相同的种子在没有教师的情况下训练。",
+    teacher: "教师",
+    student: "学生",
+    epochs: "轮数",
+    temperature: "温度 T",
+    share: "教师的比重 λ",
+    start: "有教师和无教师各训练一次",
+    waiting: "正在等待教师的权重…",
+    noRoom: "没有再放两个网络的位置：请先在训练场页面移除一些网络。",
+    failed: "无法取得教师的权重。训练器还在运行吗？",
+    alone: (network: string) => `${network}，无教师`,
+    taught: (network: string, teacher: string) => `${network}，教师为 ${teacher}`,
+    caption: (student: string) => `${student}及其教师；可横向滚动`,
+    network: "网络",
+    roles: { teacher: "教师", alone: "学生，无教师", taught: "学生，有教师" },
+    gone: (name: string) => `${name}（已移除）`,
+    settings: (temperature: number, share: number) => `T = ${temperature}，λ = ${share}`,
+    progress: "进度",
+    size: "参数",
+    count: number.count,
+    state: {
+      ready: "未训练",
+      training: (share: number) => `已训练 ${number.percent(share, 0)}`,
+      evaluating: "正在测试",
+      paused: (share: number) => `暂停于 ${number.percent(share, 0)}`,
+      stopped: "提前停止",
+      finished: "训练完成",
+      failed: "失败",
+    },
+    outcome: {
+      better: (taught: number, alone: number, p: number) =>
+        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：教师有帮助（p ${pValue(p)}）。`,
+      worse: (taught: number, alone: number, p: number) =>
+        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：教师起了反作用（p ${pValue(p)}）。`,
+      none: (taught: number, alone: number, p: number) =>
+        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：这些测试图像看不出差别（p ${pValue(p)}）。`,
+    },
+    oneSeed: "McNemar 精确检验，每个只用一个种子：换一个种子，结论可能反转。",
+  },
 };
