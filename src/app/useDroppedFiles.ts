@@ -17,7 +17,7 @@ export function useDroppedFiles(): void {
       event.preventDefault();
       const files = all.filter(({ type }) => !type.startsWith("image/"));
       if (files.length === 0) return;
-      const areModels = files.every(({ name }) => name.toLowerCase().endsWith(".json"));
+      const areModels = files.every(({ name }) => /\.(json|bin)$/i.test(name));
       if (areModels) actions.bringModelFiles(files);
       else actions.chooseDataFiles(files);
       actions.showSection(areModels ? "savedModels" : "ownData");

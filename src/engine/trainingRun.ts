@@ -72,7 +72,8 @@ export function createTrainingRun(
   const plan = runPlan(experiment);
   const model = buildModel(experiment);
   if (checkpoint) restoreWeights(model, checkpoint);
-  const state = checkpoint?.optimizerState ?? null;
+  // A network that comes without the optimizer's memory begins with an empty one.
+  const state = checkpoint?.optimizerState.length ? checkpoint.optimizerState : null;
   const makeWorkers = () =>
     createWorkers({ experiment, plan, model, set: imagesToTrainOn(dataset.train, experiment), state, teacher });
   const workers = prepareImages(dataset.train, experiment)?.then(makeWorkers) ?? makeWorkers();

@@ -1,4 +1,5 @@
 import type { Experiment, LayerSpec } from "../protocol/experiment";
+import type { TrainsetMetadata } from "../protocol/layersModelFile";
 import { imageShape, isModelShape, type LayerShape, modelShape } from "../protocol/modelShape";
 import { preprocessingOptions } from "../protocol/options";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
@@ -36,6 +37,9 @@ export function layersModel(checkpoint: RunCheckpoint): LayersModelFiles {
   ];
   const names = named.flatMap(({ name, layer }) => weightNames(layer).map((weight) => `${name}/${weight}`));
   if (names.length !== weights.length) throw new RangeError(`${names.length} weights expected, found ${weights.length}`);
+  // From this the page makes a run of the files again.
+  const { step, learningRate } = checkpoint;
+  const trainset: TrainsetMetadata = { version: 1, experiment, step, learningRate };
   const model = {
     format: "layers-model",
     generatedBy: "Trainset",
@@ -43,6 +47,7 @@ export function layersModel(checkpoint: RunCheckpoint): LayersModelFiles {
     userDefinedMetadata: {
       input: "28 x 28 x 1 pixels from 0 to 255, white on black; the first layer scales them",
       output: "probabilities of the digits 0 to 9",
+      trainset,
     },
     modelTopology: {
       class_name: "Sequential",

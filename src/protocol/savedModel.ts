@@ -37,6 +37,10 @@ export type SavedModelFault = { readonly file: string } & (
   | { readonly code: "length"; readonly field: string; readonly expected: number; readonly found: number }
   /** The layers do not fit each other or their weights. */
   | { readonly code: "layers" }
+  /** A model.json needs its weights.bin beside it, and the other way round. */
+  | { readonly code: "pair" }
+  /** A model.json that another program wrote, or an older page, which does not say how it was trained. */
+  | { readonly code: "foreign" }
 );
 
 /** The file in the text, every field checked but the lengths of its tensors; or what is wrong with it. `file` is its name. */

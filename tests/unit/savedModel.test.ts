@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareFloats } from "../../src/export/compareFloats";
 import { floatsToText, textToFloats } from "../../src/export/floatText";
+import { layersModel } from "../../src/export/layersModel";
+import { readLayersModel } from "../../src/export/readLayersModel";
 import { readSavedModel, type SavedModel, writeSavedModel } from "../../src/export/savedModel";
 import { tinyExperiment } from "../fixtures/tinyExperiment";
 
@@ -72,4 +74,23 @@ test("random text never does more than give a fault", () => {
 test("numbers are compared by their bits", () => {
   expect(compareFloats(Float32Array.of(0, 1, 2), Float32Array.of(-0, 1, 2.5))).toEqual({ count: 3, different: 2, largest: 0.5 });
   expect(compareFloats(new Float32Array(3), new Float32Array(4))).toBeNull();
+});
+
+test("model.json and weights.bin give the same weights back, and say where they are not as they were", () => {
+  const shapes = [[784, 8], [8], [8, 10], [10]];
+  const weights = shapes.map((shape, tensor) => {
+    const length = shape.reduce((product, size) => product * size, 1);
+    return { shape, values: Float32Array.from({ length }, (_, i) => Math.sin(i + tensor)) };
+  });
+  const checkpoint = { ...model.checkpoint, weights };
+  const files = layersModel(checkpoint);
+  const names = { model: "model.json", weights: "weights.bin" };
+  const read = readLayersModel(files.model, files.weights, names);
+  if ("fault" in read) throw new Error(read.fault.code);
+  const { experiment, step } = checkpoint;
+  expect(read.checkpoint).toMatchObject({ experiment, step, learningRate: 0.001, weights, optimizerState: [] });
+  const cut = readLayersModel(files.model, files.weights.subarray(4), names);
+  expect(cut).toMatchObject({ fault: { file: "weights.bin", code: "length", expected: 6370, found: 6369 } });
+  const foreign = files.model.replace('"trainset"', '"other"');
+  expect(readLayersModel(foreign, files.weights, names)).toEqual({ fault: { file: "model.json", code: "foreign" } });
 });

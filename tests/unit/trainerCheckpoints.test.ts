@@ -180,3 +180,15 @@ test("a checkpoint of another optimizer fails the run, which trains after a rese
   trainer.removeRun("a");
   await trainer.settled();
 });
+
+test("a network without the optimizer's memory trains on with an empty one", async () => {
+  const { checkpoint } = await trainedTo(1, tinyExperiment());
+  const recorder = trainerWithEvents(dataset);
+  const { trainer } = recorder;
+  trainer.addRun("a", tinyExperiment(), measureAtEnd, { ...checkpoint, optimizerState: [] });
+  trainer.start(["a"]);
+  await trainer.settled();
+  expect(recorder.told("runEnded")).toHaveLength(1);
+  trainer.removeRun("a");
+  await trainer.settled();
+});

@@ -33,10 +33,9 @@ export function SavedModelsPanel() {
   });
   // Files that were dropped on the page wait in the store until this panel is there and the data are.
   useEffect(() => {
-    const [file] = brought;
-    if (!file || !isReady) return;
+    if (brought.length === 0 || !isReady) return;
     actions.bringModelFiles([]);
-    void load.current(file);
+    void load.current(brought);
   }, [brought, isReady, actions]);
 
   return (
@@ -63,9 +62,10 @@ export function SavedModelsPanel() {
           {text.save}
         </Button>
         <FileButton
-          accept=".json,application/json"
+          accept=".json,.bin,application/json"
+          isSeveral
           disabled={!isReady || work !== null}
-          onFiles={([file]) => file && models.load(file)}
+          onFiles={(files) => void models.load(files)}
         >
           {text.load}
         </FileButton>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { compareFloats, type FloatDifference } from "../../export/compareFloats";
-import { readSavedModel, writeSavedModel } from "../../export/savedModel";
+import { readLayersModel } from "../../export/readLayersModel";
+import { readSavedModel, type SavedModel, writeSavedModel } from "../../export/savedModel";
 import type { RunId } from "../../protocol/messages";
 import { type SavedModelFault, savedModelEnding } from "../../protocol/savedModel";
 import type { Run } from "../../store/playgroundState";
@@ -59,21 +60,22 @@ export function useSavedModels() {
     return null;
   };
 
-  const load = async (file: File): Promise<ModelTrouble | null> => {
-    const text = await file.text().catch(() => null);
-    if (text === null) return { code: "fault", fault: { file: file.name, code: "unreadable" } };
-    const model = readSavedModel(text, file.name);
-    if ("fault" in model) return { code: "fault", fault: model.fault };
+  const load = async (files: readonly File[]): Promise<ModelTrouble | null> => {
+    const [read, file] = [await readFiles(files), files[0]];
+    if (!file) return null;
+    if ("fault" in read) return { code: "fault", fault: read.fault };
+    const { model, bytes } = read;
     const { checkpoint, dataId } = model;
     const runId = store.actions.addTrained(checkpoint);
     if (runId === null) return { code: "no-room" };
     const predictions = await predict(runId);
     if (!predictions) return { code: "run", runId };
-    const isOfOtherData = dataId !== store.getState().ownData.id;
+    // A file without predictions does not say on which data either.
+    const isOfOtherData = model.predictions !== null && dataId !== store.getState().ownData.id;
     const before = isOfOtherData ? null : model.predictions;
     const difference = before && compareFloats(before, predictions.probabilities);
     const name = store.getState().runs.find(({ id }) => id === runId)?.experiment.name ?? checkpoint.experiment.name;
-    setLoaded({ fileName: file.name, name, step: checkpoint.step, bytes: text.length, predictions, difference, isOfOtherData });
+    setLoaded({ fileName: file.name, name, step: checkpoint.step, bytes, predictions, difference, isOfOtherData });
     return null;
   };
 
@@ -89,8 +91,27 @@ export function useSavedModels() {
     loaded,
     trouble,
     save: (run: Run) => during("saving", () => save(run)),
-    load: (file: File) => during("loading", () => load(file)),
+    load: (files: readonly File[]) => during("loading", () => load(files)),
   };
+}
+
+/** The network in one file of Trainset's own, or in a model.json with its weights.bin. */
+async function readFiles(
+  files: readonly File[],
+): Promise<{ readonly model: SavedModel; readonly bytes: number } | { readonly fault: SavedModelFault }> {
+  const isWeights = ({ name }: File) => name.toLowerCase().endsWith(".bin");
+  const [json, weights] = [files.find((file) => !isWeights(file)), files.find(isWeights)];
+  const [named = "", weightsName = ""] = [json?.name ?? weights?.name, weights?.name];
+  const contents = await Promise.all([json?.text(), weights?.arrayBuffer()]).catch(() => null);
+  if (!contents) return { fault: { file: named, code: "unreadable" } };
+  const [text, buffer] = contents;
+  if (text === undefined) return { fault: { file: named, code: "pair" } };
+  const model = buffer
+    ? readLayersModel(text, new Uint8Array(buffer), { model: named, weights: weightsName })
+    : readSavedModel(text, named);
+  if (!("fault" in model)) return { model, bytes: text.length + (buffer?.byteLength ?? 0) };
+  const isHalf = model.fault.code === "format" && model.fault.found === '"layers-model"';
+  return { fault: isHalf ? { file: named, code: "pair" } : model.fault };
 }
 
 /** A name for files on any system. */

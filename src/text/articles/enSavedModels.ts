@@ -12,7 +12,8 @@ export const enSavedModels = {
   run: (name: string, seed: number, step: number) => `${name}, seed ${seed}, step ${number.count(step)}`,
   save: "Save to a file",
   load: "Load a file",
-  hint: (ending: string) => `A file *${ending} can also be dropped anywhere on the page.`,
+  hint: (ending: string) =>
+    `A file *${ending}, or model.json and weights.bin together, can also be dropped anywhere on the page.`,
   nothing: "Nothing is trained yet: train a network in the playground first, or load a file.",
   pauseFirst: "Pause the network to save it: its weights change with every step.",
   saving: "Predicting all test images and writing the file…",
@@ -50,6 +51,10 @@ export const enSavedModels = {
         return `${fault.file}, ${fault.field}: expected ${fault.expected}, found ${fault.found}. The file was altered; save the network again.`;
       case "length":
         return `${fault.file}, ${fault.field}: expected ${number.count(fault.expected)} numbers for its shape, found ${number.count(fault.found)}. The file was altered; save the network again.`;
+      case "pair":
+        return `${fault.file} is one half of a network: model.json and weights.bin belong together. Choose or drop both at once.`;
+      case "foreign":
+        return `${fault.file} is a network of TensorFlow.js without Trainset’s own entry, so how it was trained is not known. Choose a model.json that was downloaded from this page.`;
       case "layers":
         return `${fault.file}, checkpoint.experiment.layers: expected layers that fit each other, found others. The file was altered; save the network again.`;
     }

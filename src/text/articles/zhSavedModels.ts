@@ -13,7 +13,7 @@ export const zhSavedModels: typeof enSavedModels = {
   run: (name: string, seed: number, step: number) => `${name}，种子 ${seed}，第 ${number.count(step)} 步`,
   save: "保存到文件",
   load: "加载文件",
-  hint: (ending: string) => `也可以把 *${ending} 文件拖到页面任意位置。`,
+  hint: (ending: string) => `也可以把 *${ending} 文件，或 model.json 和 weights.bin 一起，拖到页面任意位置。`,
   nothing: "还没有训练过的网络：请先在训练场训练一个，或加载文件。",
   pauseFirst: "请先暂停再保存：权重每一步都在变。",
   saving: "正在预测全部测试图像并写入文件…",
@@ -49,6 +49,10 @@ export const zhSavedModels: typeof enSavedModels = {
         return `${fault.file} 的 ${fault.field}：应为 ${fault.expected}，实际为 ${fault.found}。文件被改动过，请重新保存网络。`;
       case "length":
         return `${fault.file} 的 ${fault.field}：按形状应有 ${number.count(fault.expected)} 个数，实际为 ${number.count(fault.found)} 个。文件被改动过，请重新保存网络。`;
+      case "pair":
+        return `${fault.file} 只是网络的一半：model.json 和 weights.bin 要一起使用。请同时选择或拖入两个文件。`;
+      case "foreign":
+        return `${fault.file} 是 TensorFlow.js 的网络，但没有 Trainset 自己的条目，不知道它是怎样训练的。请选择从本页下载的 model.json。`;
       case "layers":
         return `${fault.file} 的 checkpoint.experiment.layers：各层之间不匹配。文件被改动过，请重新保存网络。`;
     }
