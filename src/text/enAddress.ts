@@ -25,6 +25,7 @@ const fields: Readonly<Record<string, string>> = {
   classWeights: "class weights",
   batchSize: "batch size",
   trainingImages: "training images",
+  thinning: "thinned digit",
   preprocessing: "pixels",
   initialization: "initial weights",
   earlyStopping: "early stopping",

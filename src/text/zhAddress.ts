@@ -35,6 +35,7 @@ const fields: Readonly<Record<string, string>> = {
   batchSize: "批大小",
   epochs: "轮数",
   trainingImages: "训练图像数",
+  thinning: "减少的数字",
   dataset: "数据集",
   loss: "损失",
   preprocessing: "像素",

@@ -14,13 +14,16 @@ import { SettingsGroup } from "./SettingsGroup";
 import { useEditor } from "./useEditor";
 
 const defaultPatience = 3;
+const defaultKeep = 0.1;
+const thinnedDigits = ["none", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 /** How often which images are seen, on which ones a run is validated, and when it may end early. */
 export function ImageSettings({ problems }: { readonly problems: readonly DraftProblem[] }) {
   const { state, dispatch } = useEditor();
   const { editor } = usePanelTexts();
   const { images, terms, validation: words } = editor;
-  const { validation, earlyStopping, ...settings } = state.draft.settings;
+  const { fields } = editor;
+  const { validation, earlyStopping, thinning, ...settings } = state.draft.settings;
   const choose = (change: Partial<Settings>) => dispatch({ type: "change", change: { settings: change } });
   const chooseValidation = (kind: ValidationSpec["kind"]) => choose({ validation: newValidation(kind) });
   const number = (name: "batchSize" | "epochs" | "trainingImages") => (
@@ -41,6 +44,28 @@ export function ImageSettings({ problems }: { readonly problems: readonly DraftP
       {number("batchSize")}
       {number("epochs")}
       {number("trainingImages")}
+      <div className={styles.line}>
+        <Select
+          label={fields.thinning}
+          face={<Term explanation={terms.thinning}>{fields.thinning}</Term>}
+          options={thinnedDigits.map((value) => ({ value, label: value === "none" ? fields.thinningNone : value }))}
+          value={thinnedDigits[(thinning?.digit ?? -1) + 1] ?? "none"}
+          onChange={(value) =>
+            choose({ thinning: value === "none" ? null : { keep: defaultKeep, ...thinning, digit: Number(value) } })
+          }
+          width={92}
+        />
+        {thinning && (
+          <DraftNumber
+            fields={state.draft.typed}
+            owner="thinning"
+            name="keep"
+            value={thinning.keep}
+            toChange={(keep) => ({ settings: { thinning: { ...thinning, keep } } })}
+            term={terms.keep}
+          />
+        )}
+      </div>
       {memory && (
         <div className={styles.wide}>
           <Notice

@@ -35,6 +35,7 @@ export const numberRules = {
   batchSize: whole(limits.batchSize),
   epochs: whole(limits.epochs),
   trainingImages: whole(limits.trainingImages),
+  keep: any(limits.keptShare),
   fraction: any(limits.validationFraction),
   patience: whole(limits.patience),
   classWeight: any(limits.classWeight),

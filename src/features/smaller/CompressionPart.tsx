@@ -65,7 +65,7 @@ export function CompressionPart({ runs }: { readonly runs: readonly Run[] }) {
           options={(["network", "layer"] as const).map((value) => ({ value, label: text.scopes[value] }))}
           value={choice.scope}
           onChange={(scope) => change({ scope })}
-          width={168}
+          width={192}
         />
         <Select
           label={text.scheme}

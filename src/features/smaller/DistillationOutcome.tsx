@@ -35,7 +35,8 @@ export function DistillationOutcome({ groupId }: { readonly groupId: string }) {
   });
   const [withTeacher, without] = [taught?.result ?? null, alone?.result ?? null];
   const verdict = useMemo(() => {
-    if (!withTeacher || !without) return null;
+    // After a reload results come before the data.
+    if (!withTeacher || !without || labels.length === 0) return null;
     return judgePairs([comparePair(labels, [withTeacher.predictions], [without.predictions])])[0] ?? null;
   }, [labels, withTeacher, without]);
   if (!distillation || !taught) return null;
@@ -43,9 +44,9 @@ export function DistillationOutcome({ groupId }: { readonly groupId: string }) {
   const row = (role: keyof typeof text.roles, run: Run | null, name: string, notes: readonly string[]) => ({
     id: role,
     cells: [
-      <NotedFigure key="name" notes={[name, ...notes]}>
-        {text.roles[role]}
-      </NotedFigure>,
+      <div key="name" className={styles.name}>
+        <NotedFigure notes={[name, ...notes]}>{text.roles[role]}</NotedFigure>
+      </div>,
       run ? stateWords(text.state, run) : "–",
       text.count(parametersOf(run?.experiment.layers ?? (role === "teacher" ? checkpoint.experiment.layers : []))),
       accuracyFigure(smaller, run?.result?.test ?? null),

@@ -46,7 +46,8 @@ export function UnbalancedPanel() {
   const ofThinned = thinned?.result?.predictions ?? null;
   const ofWeighted = weighted?.result?.predictions ?? null;
   const { readings, verdicts } = useMemo(() => {
-    const read = (one: Uint8Array | null) => one && readDigit(labels, one, digit);
+    // After a reload results come before the data.
+    const read = (one: Uint8Array | null) => (one && labels.length > 0 ? readDigit(labels, one, digit) : null);
     return {
       readings: { whole: read(ofWhole), thinned: read(ofThinned), weighted: read(ofWeighted) },
       verdicts: judgeTrials(labels, digit, { whole: ofWhole, thinned: ofThinned, weighted: ofWeighted }),

@@ -23,6 +23,7 @@ export function judgeTrials(
   digit: number,
   predictions: Readonly<Record<TrialName, Uint8Array | null>>,
 ): readonly TrialVerdict[] {
+  if (labels.length === 0) return [];
   const rows = rowsOfDigit(labels, digit);
   const ofDigit = valuesAt(labels, rows);
   const compared = pairs.flatMap(([a, b]) => {
