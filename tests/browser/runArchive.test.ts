@@ -132,3 +132,21 @@ test("a fine-tuned group comes back with what it started from, and is named and 
   await archive.saveGroups([group]);
   expect((await archive.load()).groups).toEqual([]);
 });
+
+test("a group with a teacher comes back with it, and is named and left out where it is missing", async () => {
+  await open();
+  const distillation = { teacherName: "CNN", temperature: 4, share: 0.9 };
+  const experiment = { ...presets["article0-dense128-batch128"], name: "Taught" };
+  const runs = [{ id: "taught-1", seed: 1 }];
+  const about = { version: 1 as const, order: 1, presetId: null, colorIndex: 0, note: "" };
+  const group = { ...about, id: "taught", experiment, runs, distillation };
+  await archive.saveGroups([group]);
+  expect((await archive.load()).damaged.map(({ name }) => name)).toEqual(["Taught"]);
+  await archive.saveTeacher("taught", { ...checkpoint, optimizerState: [] });
+  const { groups, damaged } = await archive.load();
+  expect(damaged).toEqual([]);
+  expect(groups[0]).toMatchObject({ group: { distillation }, teacher: { weights: checkpoint.weights } });
+  await archive.remove(["taught"], ["taught-1"]);
+  await archive.saveGroups([group]);
+  expect((await archive.load()).groups).toEqual([]);
+});

@@ -56,6 +56,7 @@ const experimentWith: Record<Exclude<NumberName, "seeds">, (value: number) => un
   batchSize: (batchSize) => ({ ...base, batchSize }),
   epochs: (epochs) => ({ ...base, epochs }),
   trainingImages: (trainingImages) => ({ ...base, trainingImages }),
+  keep: (keep) => ({ ...base, thinning: { digit: 8, keep } }),
   fraction: (fraction) => ({ ...base, validation: { kind: "lastFraction", fraction } }),
   patience: (patience) => ({ ...base, earlyStopping: { patience } }),
   classWeight: (weight) => ({ ...base, classWeights: Array(10).fill(weight) }),
