@@ -4,7 +4,7 @@ const number = makeNumberFormat("en");
 const bare = (share: number) => number.decimal(share * 100, 2);
 const percent = (share: number) => number.percent(share, 2);
 const kilobytes = (bytes: number) => `${number.decimal(bytes / 1000, 1)}${thinSpace}kB`;
-const pValue = (p: number) => (p < 0.0001 ? "< 0.0001" : `= ${number.decimal(p, p < 0.01 ? 4 : 3)}`);
+const pValue = (p: number) => (p < 0.0001 ? "<\u00a00.0001" : `=\u00a0${number.decimal(p, p < 0.01 ? 4 : 3)}`);
 
 /** Pruned, quantised and distilled networks, in English. */
 export const enSmaller = {

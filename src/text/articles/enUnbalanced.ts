@@ -83,6 +83,6 @@ export const enUnbalanced = {
     better: (name: string) => `better: ${name}`,
     none: "no difference shown",
     counts: (onlyA: number, onlyB: number, p: string) => `${onlyA} : ${onlyB}, p ${p}`,
-    p: (p: number) => (p < 0.0001 ? "< 0.0001" : `= ${number.decimal(p, p < 0.01 ? 4 : 3)}`),
+    p: (p: number) => (p < 0.0001 ? "<\u00a00.0001" : `=\u00a0${number.decimal(p, p < 0.01 ? 4 : 3)}`),
   },
 };

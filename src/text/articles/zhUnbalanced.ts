@@ -81,6 +81,6 @@ export const zhUnbalanced: typeof enUnbalanced = {
     better: (name: string) => `更好：${name}`,
     none: "看不出差别",
     counts: (onlyA: number, onlyB: number, p: string) => `${onlyA} : ${onlyB}，p ${p}`,
-    p: (p: number) => (p < 0.0001 ? "< 0.0001" : `= ${number.decimal(p, p < 0.01 ? 4 : 3)}`),
+    p: (p: number) => (p < 0.0001 ? "<\u00a00.0001" : `=\u00a0${number.decimal(p, p < 0.01 ? 4 : 3)}`),
   },
 };
