@@ -1,4 +1,4 @@
-import type { OwnImages } from "../protocol/messages";
+import type { OwnImages } from "../protocol/ownImages";
 import { type ImageSet, pixelCount } from "./imageSet";
 import { permutation } from "./random";
 

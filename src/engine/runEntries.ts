@@ -1,4 +1,5 @@
-import type { MeasurePlan, RunId, RunState, TrainerEvent } from "../protocol/messages";
+import type { MeasurePlan } from "../protocol/measurePlan";
+import type { RunId, RunState, TrainerEvent } from "../protocol/messages";
 import { problemOf } from "../protocol/problem";
 import type { TrainingRun } from "./trainingRun";
 

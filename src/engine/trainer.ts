@@ -2,7 +2,9 @@ import type { Dataset } from "../data/imageSet";
 import { mixImages } from "../data/mixImages";
 import type { Experiment } from "../protocol/experiment";
 import { limits } from "../protocol/limits";
-import type { EpochResult, Inspection, MeasurePlan, OwnImages, RunId, TrainerEvent } from "../protocol/messages";
+import type { MeasurePlan } from "../protocol/measurePlan";
+import type { EpochResult, Inspection, RunId, TrainerEvent } from "../protocol/messages";
+import type { OwnImages } from "../protocol/ownImages";
 import { type Problem, ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import { onImages } from "../protocol/runPlan";
@@ -15,29 +17,22 @@ import { createMemoryReport } from "./memoryReport";
 import { createReadBack } from "./readBack";
 import { createRunCheckpoints } from "./runCheckpoints";
 import { canTrain, createRunEntries, hasEnded, type RunEntry } from "./runEntries";
+import { resultOf } from "./runResult";
 import { readTestImages } from "./testImageReader";
 import { createTrainerLoop } from "./trainerLoop";
 import { createTrainingRun, type TrainingRun } from "./trainingRun";
 
 type ReadingEvent = Extract<TrainerEvent, { type: "testImagesRead" | "imagesRead" }>;
 
-/** What a run was added with. */
-interface Addition {
-  readonly measure: MeasurePlan;
-  readonly own: OwnImages | undefined;
-  readonly teacher: Teacher | undefined;
+/** What a run learns from besides the training images and their labels. */
+interface LearningSources {
+  readonly own?: OwnImages | undefined;
+  readonly teacher?: Teacher | undefined;
 }
 
 /** A set of runs, advanced in lock-step: one training step each in turn. One run is a set of one. */
 export interface Trainer {
-  addRun(
-    id: RunId,
-    experiment: Experiment,
-    measure: MeasurePlan,
-    checkpoint?: RunCheckpoint,
-    own?: OwnImages,
-    teacher?: Teacher,
-  ): void;
+  addRun(id: RunId, experiment: Experiment, measure: MeasurePlan, checkpoint?: RunCheckpoint, from?: LearningSources): void;
   removeRun(id: RunId): void;
   start(ids: readonly RunId[]): void;
   pause(ids: readonly RunId[]): void;
@@ -62,7 +57,7 @@ export interface Trainer {
 export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: TrainerEvent) => void): Trainer {
   const entries = createRunEntries(emit);
   /** What every run was added with; for one that could not be built too, since a reset may give it layers that can. */
-  const additions = new Map<RunId, Addition>();
+  const additions = new Map<RunId, { readonly measure: MeasurePlan; readonly sources: LearningSources }>();
   /** Work that nobody waits for but `settled`. */
   const inBackground = new Set<Promise<void>>();
   let testEachEpoch: boolean | null = null;
@@ -113,13 +108,12 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     id: RunId,
     wanted: Experiment,
     measure: MeasurePlan,
-    from: RunCheckpoint | null = null,
-    own?: OwnImages,
-    teacher?: Teacher,
+    checkpoint: RunCheckpoint | null = null,
+    sources: LearningSources = {},
   ): void {
     const experiment = onImages(wanted, dataset.train.count);
     const plan = testEachEpoch === null ? measure : { ...measure, testEachEpoch };
-    additions.set(id, { measure: plan, own, teacher });
+    additions.set(id, { measure: plan, sources });
     if (broken) throw new ProblemError(broken);
     if (entries.size >= limits.trainerRuns.max) throw new ProblemError({ code: "too-many-runs", limit: limits.trainerRuns.max });
     const listener = {
@@ -136,14 +130,12 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
         if (entry.failure) throw entry.failure;
       },
     };
-    const run = createTrainingRun(id, experiment, plan, trainedOn(experiment, own), listener, from, teacher);
+    const { own, teacher } = sources;
+    const { trainingImages, seed } = experiment;
+    const images = own ? { train: mixImages(dataset.train, own, trainingImages, seed), test: dataset.test } : dataset;
+    const run = createTrainingRun(id, experiment, plan, images, listener, checkpoint, teacher);
     const entry = entries.add(run, plan);
     lookAgain();
-  }
-
-  /** The run's images: MNIST's, or a mix of them with a person's own, by the run's seed. */
-  function trainedOn({ trainingImages, seed }: Experiment, own: OwnImages | undefined): Dataset {
-    return own ? { train: mixImages(dataset.train, own, trainingImages, seed), test: dataset.test } : dataset;
   }
 
   function removeRun(id: RunId): void {
@@ -163,19 +155,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
     entry.intent = "idle";
     if (!run.result || !entries.has(entry) || entry.state === "failed") return;
     entries.setState(entry, entry.wasStopped ? "stopped" : "finished");
-    emit({
-      type: "runEnded",
-      runId: run.id,
-      test: run.result.measured,
-      ...(run.trainingSet && { trainingSet: run.trainingSet.measured }),
-      seconds: run.clock.seconds,
-      secondsAreEstimated: run.clock.isEstimated,
-      steps: run.step,
-      millisecondsPerStep: run.clock.millisecondsPerStep,
-      backend: backend.name,
-      predictions: run.result.predictions,
-      stoppedEarly: !entry.wasStopped && run.isStoppedEarly,
-    });
+    emit({ type: "runEnded", ...resultOf(entry, run.result, backend.name) });
     checkpoints.ask(entry, "resting");
     lookAgain();
   }
@@ -231,7 +211,7 @@ export function createTrainer(backend: Backend, dataset: Dataset, emit: (event: 
       const added = additions.get(id);
       if (!added) return;
       removeRun(id);
-      addRun(id, experiment, added.measure, null, added.own, added.teacher);
+      addRun(id, experiment, added.measure, null, added.sources);
     },
     setTestEachEpoch(enabled) {
       testEachEpoch = enabled;

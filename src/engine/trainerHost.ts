@@ -112,7 +112,10 @@ export function createTrainerHost(emit: (event: TrainerEvent) => void, site: Cal
         break;
       case "addRun":
         guard(command.runId, () =>
-          trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint, command.own, command.teacher),
+          trainer.addRun(command.runId, command.experiment, command.measure, command.checkpoint, {
+            own: command.own,
+            teacher: command.teacher,
+          }),
         );
         break;
       case "removeRun":

@@ -1,7 +1,8 @@
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
 import { learningRateAt } from "../protocol/learningRateAt";
-import type { EpochResult, MeasurePlan } from "../protocol/messages";
+import type { MeasurePlan } from "../protocol/measurePlan";
+import type { EpochResult } from "../protocol/messages";
 import { ProblemError } from "../protocol/problem";
 import { imagesInStep, type RunPlan } from "../protocol/runPlan";
 import type { EarlyStopping } from "./earlyStopping";

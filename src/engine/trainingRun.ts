@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/imageSet";
 import type { Experiment } from "../protocol/experiment";
-import type { MeasurePlan, RunId } from "../protocol/messages";
+import type { MeasurePlan } from "../protocol/measurePlan";
+import type { RunId } from "../protocol/messages";
 import { ProblemError } from "../protocol/problem";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import { imagesInStep, type RunPlan, runPlan } from "../protocol/runPlan";

@@ -1,8 +1,10 @@
 import type { BackendChoice, BackendReason, BackendTiming } from "./backendChoice";
 import type { Experiment } from "./experiment";
 import type { InspectedLayer } from "./inspectedLayer";
+import type { MeasurePlan } from "./measurePlan";
 import type { BackendName, BackendPreference } from "./options";
 import type { DataFault, DataFileFacts, DataSlot, OwnDataFiles } from "./ownData";
+import type { OwnImages } from "./ownImages";
 import type { Problem } from "./problem";
 import type { RunCheckpoint } from "./runCheckpoint";
 import type { Teacher } from "./teacher";
@@ -72,16 +74,6 @@ export type TrainerCommand =
   /** The drawing that every run is to read now and as it trains: 784 values in 0..1, or none. */
   | { readonly type: "showDrawing"; readonly drawingId: number; readonly image: Float32Array | null };
 
-/** A person's own images, and how much of what a run trains on they are to be. */
-export interface OwnImages {
-  /** 784 bytes an image, 0 paper to 255 ink. */
-  readonly images: Uint8Array;
-  /** 0 to 9, one an image. */
-  readonly labels: Uint8Array;
-  /** In 0..1; each own image is repeated as often as it takes. */
-  readonly share: number;
-}
-
 /** A look into one run. */
 export interface Inspection {
   readonly inspectionId: number;
@@ -97,17 +89,6 @@ export interface InspectedRun {
   readonly step: number;
   /** In the order of the experiment's layers. */
   readonly layers: readonly InspectedLayer[];
-}
-
-/** How a run is measured and when it ends before its last epoch. */
-export interface MeasurePlan {
-  readonly testEachEpoch: boolean;
-  /** End after so many steps; null for all epochs. */
-  readonly maxSteps: number | null;
-  /** Measure only the first so many test images; null for all 10,000. */
-  readonly testImages: number | null;
-  /** Whether the images that were trained on are measured at the end as well; not where absent. */
-  readonly trainingSetAtEnd?: boolean;
 }
 
 /**

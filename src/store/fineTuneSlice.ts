@@ -1,6 +1,7 @@
 import { renderDrawing } from "../drawing/renderDrawing";
 import type { Experiment } from "../protocol/experiment";
-import type { OwnImages, RunId } from "../protocol/messages";
+import type { RunId } from "../protocol/messages";
+import type { OwnImages } from "../protocol/ownImages";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
 import type { DrawingActions, MyDigit } from "./drawingState";
 import { makeRun } from "./makeRun";

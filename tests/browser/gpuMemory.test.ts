@@ -89,7 +89,7 @@ test("what a run alone trains on, a mix with own images and written digits, leav
     ["a", "none"],
     ["b", "drawing"],
   ] as const) {
-    trainer.addRun(id, { ...long, augmentation }, measureAtEnd, undefined, own);
+    trainer.addRun(id, { ...long, augmentation }, measureAtEnd, undefined, { own });
     trainer.start([id]);
     await until(id, 20);
     trainer.removeRun(id);

@@ -18,7 +18,7 @@ async function train(backend: Backend, experiment: typeof student, teacher?: Tea
     if (event.type === "checkpointed") last = event.checkpoint;
     if (event.type === "runFailed") throw new Error(JSON.stringify(event.problem));
   });
-  trainer.addRun("run", experiment, measureAtEnd, undefined, undefined, teacher);
+  trainer.addRun("run", experiment, measureAtEnd, undefined, { teacher });
   trainer.start(["run"]);
   await trainer.settled();
   trainer.removeRun("run");

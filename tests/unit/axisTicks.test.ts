@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  logCeiling,
-  logFloor,
-  logTicks,
-  roundTicks,
-  roundTop,
-  tickDecimals,
-  ticksBetween,
-} from "../../src/ui/axisTicks";
+import { logCeiling, logFloor, logTicks, roundTicks, roundTop, tickDecimals, ticksBetween } from "../../src/ui/axisTicks";
 
 test("a top is round, not below the value and less than 1.6 times as high", () => {
   expect([0.3, 0.31, 0.9, 1, 2.3, 2.6, 9380].map(roundTop)).toEqual([0.3, 0.4, 1, 1, 2.5, 3, 10_000]);

@@ -163,9 +163,9 @@ test("a student with a teacher learns otherwise than without, repeatably, and go
   const recorder = trainerWithEvents(dataset);
   const { trainer } = recorder;
   trainer.addRun("plain", student, measureAtEnd);
-  trainer.addRun("a", student, measureAtEnd, undefined, undefined, teacher);
-  trainer.addRun("b", student, measureAtEnd, undefined, undefined, teacher);
-  trainer.addRun("none", student, measureAtEnd, undefined, undefined, { ...teacher, share: 0 });
+  trainer.addRun("a", student, measureAtEnd, undefined, { teacher });
+  trainer.addRun("b", student, measureAtEnd, undefined, { teacher });
+  trainer.addRun("none", student, measureAtEnd, undefined, { teacher: { ...teacher, share: 0 } });
   trainer.start(["plain", "a", "b", "none"]);
   await trainer.settled();
   const lossesOf = (id: string) => recorder.points(id).losses;
@@ -174,7 +174,7 @@ test("a student with a teacher learns otherwise than without, repeatably, and go
   expect(lossesOf("a").at(-1)).not.toBeCloseTo(lossesOf("plain").at(-1) ?? 0, 4);
   for (const [i, loss] of lossesOf("none").entries()) expect(loss).toBeCloseTo(lossesOf("plain")[i] ?? 0, 3);
   const middle = recorder.told("checkpointed").find(({ runId, checkpoint }) => runId === "a" && checkpoint.step === 38);
-  trainer.addRun("c", student, measureAtEnd, middle?.checkpoint, undefined, teacher);
+  trainer.addRun("c", student, measureAtEnd, middle?.checkpoint, { teacher });
   trainer.start(["c"]);
   await trainer.settled();
   expect(recorder.points("c", 38).losses).toEqual(lossesOf("a").slice(38));
@@ -194,7 +194,7 @@ test("a run may be paused, ended and removed while its teacher answers", async (
   const recorder = trainerWithEvents(dataset);
   const tensors = tf.memory().numTensors;
   const { trainer } = recorder;
-  trainer.addRun("a", student, measureAtEnd, undefined, undefined, teacher);
+  trainer.addRun("a", student, measureAtEnd, undefined, { teacher });
   trainer.start(["a"]);
   trainer.pause(["a"]);
   await trainer.settled();
@@ -203,7 +203,7 @@ test("a run may be paused, ended and removed while its teacher answers", async (
   trainer.stop(["a"]);
   await trainer.settled();
   expect(recorder.states("a").at(-1)).toBe("stopped");
-  trainer.addRun("b", student, measureAtEnd, undefined, undefined, teacher);
+  trainer.addRun("b", student, measureAtEnd, undefined, { teacher });
   trainer.start(["b"]);
   trainer.removeRun("b");
   trainer.removeRun("a");
@@ -216,13 +216,11 @@ test("a teacher whose weights are of another network fails the run, and so do im
   const recorder = trainerWithEvents(dataset);
   const { trainer } = recorder;
   const wrong = { ...teacher, checkpoint: { ...teacher.checkpoint, weights: teacher.checkpoint.weights.slice(1) } };
-  trainer.addRun("a", student, measureAtEnd, undefined, undefined, wrong);
+  trainer.addRun("a", student, measureAtEnd, undefined, { teacher: wrong });
   trainer.start(["a"]);
   await trainer.settled();
   expect(recorder.told("runFailed").map(({ problem }) => problem.code)).toEqual(["checkpoint-mismatch"]);
-  expect(() =>
-    trainer.addRun("b", { ...student, augmentation: "drawing" }, measureAtEnd, undefined, undefined, teacher),
-  ).toThrow();
+  expect(() => trainer.addRun("b", { ...student, augmentation: "drawing" }, measureAtEnd, undefined, { teacher })).toThrow();
   trainer.removeRun("a");
   await trainer.settled();
 });

@@ -25,7 +25,7 @@ test("a run that goes on from another's weights with own images learns them; a r
   if (!learned) throw new Error("expected a checkpoint");
   const zeros = learned.optimizerState.map(({ shape, values }) => ({ shape, values: new Float32Array(values.length) }));
   const { epochSums: _, ...rest } = learned;
-  trainer.addRun("tuned", experiment, measureAtEnd, { ...rest, step: 0, optimizerState: zeros }, own);
+  trainer.addRun("tuned", experiment, measureAtEnd, { ...rest, step: 0, optimizerState: zeros }, { own });
   const readThrees = async () => {
     trainer.readImages(1, drawing, ["base", "tuned"]);
     await trainer.settled();

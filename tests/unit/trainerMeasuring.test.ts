@@ -4,7 +4,7 @@ import { createBatchMaker } from "../../src/engine/batches";
 import { buildModel } from "../../src/engine/buildModel";
 import { evaluate } from "../../src/engine/evaluate";
 import type { Experiment } from "../../src/protocol/experiment";
-import type { MeasurePlan } from "../../src/protocol/messages";
+import type { MeasurePlan } from "../../src/protocol/measurePlan";
 import { smallMnist } from "../fixtures/smallMnist";
 import { startWasmInNode } from "../fixtures/startWasmInNode";
 import { measureAtEnd, tinyExperiment } from "../fixtures/tinyExperiment";

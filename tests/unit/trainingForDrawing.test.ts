@@ -32,7 +32,8 @@ test("trained for drawing a quarter of the places goes to written digits, whose 
 });
 
 test("the order follows from seed and epoch alone", () => {
-  const orderOf = (seed: number, epoch: number) => trainingOrder({ ...forDrawing, seed }, runPlan(forDrawing), dataset.train, epoch);
+  const orderOf = (seed: number, epoch: number) =>
+    trainingOrder({ ...forDrawing, seed }, runPlan(forDrawing), dataset.train, epoch);
   expect(orderOf(1, 2)).toEqual(orderOf(1, 2));
   expect(orderOf(1, 2)).not.toEqual(orderOf(1, 3));
   expect(orderOf(1, 2)).not.toEqual(orderOf(2, 2));
