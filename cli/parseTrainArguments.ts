@@ -1,4 +1,3 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Experiment } from "../src/protocol/experiment";
 import { limits } from "../src/protocol/limits";
 import type { RunId } from "../src/protocol/messages";
@@ -6,6 +5,7 @@ import { type AugmentationName, augmentationOptions, type BackendPreference, opt
 import type { PenDrawing } from "../src/protocol/penDrawings";
 import { type PresetId, presets } from "../src/protocol/presets";
 import { ArgumentError } from "./ArgumentError";
+import { allOf, parseWords, type WordOptions } from "./parseWords";
 import {
   allowedFor,
   backendPreferences,
@@ -41,7 +41,7 @@ export function parseTrainArguments(
   readExperiment: (file: string) => Experiment,
   readDrawings: (file: string) => readonly PenDrawing[],
 ): TrainRequest | "help" {
-  const values = parseWords(words);
+  const values = parseWords(words, wordOptions, allowedAfter);
   if (values.help) return "help";
   const { epochs, images, seed, ...numbers } = {
     epochs: parseNumber("epochs", values.epochs),
@@ -79,39 +79,25 @@ export function parseTrainArguments(
   };
 }
 
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: false,
-      options: {
-        preset: { type: "string", multiple: true },
-        experiment: { type: "string", multiple: true },
-        backend: { type: "string" },
-        epochs: { type: "string" },
-        steps: { type: "string" },
-        images: { type: "string" },
-        "test-images": { type: "string" },
-        augment: { type: "string" },
-        drawings: { type: "string" },
-        seed: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      } satisfies Record<TrainOptionName, NonNullable<ParseArgsConfig["options"]>[string]>,
-    }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new ArgumentError(`${error.message.replace(/\.?(\n.*)?$/s, "")}. ${allowedAfter(error.message)}`);
-  }
-}
+const wordOptions = {
+  preset: { type: "string", multiple: true },
+  experiment: { type: "string", multiple: true },
+  backend: { type: "string" },
+  epochs: { type: "string" },
+  steps: { type: "string" },
+  images: { type: "string" },
+  "test-images": { type: "string" },
+  augment: { type: "string" },
+  drawings: { type: "string" },
+  seed: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies Record<TrainOptionName, WordOptions[string]>;
 
-/** Of the option that an error of `parseArgs` speaks of; all options where it speaks of none that exists. */
+/** What is allowed for the option that an error of `parseArgs` speaks of; all options where it speaks of none that exists. */
 function allowedAfter(message: string): string {
   const named = (Object.keys(trainOptions) as TrainOptionName[]).find((name) => new RegExp(`--${name}(?![\\w-])`).test(message));
-  if (named) return `--${named} takes ${allowedFor(named)}.`;
-  return `Allowed are ${Object.keys(trainOptions)
-    .map((name) => `--${name}`)
-    .join(", ")}.`;
+  return named ? `--${named} takes ${allowedFor(named)}.` : allOf(Object.keys(trainOptions));
 }
 
 function parseNumber(name: NumberOption, text: string | undefined): number | null {

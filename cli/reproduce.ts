@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import * as v from "valibot";
-import { ensureChromium } from "../scripts/ensureChromium";
 import { reproductionSchema } from "../src/articles/reproduction";
 import { ArgumentError } from "./ArgumentError";
 import type { Output } from "./createReporter";
-import { ensurePageBuilt } from "./ensurePageBuilt";
-import { type OpenTrainer, openTrainer } from "./openTrainer";
 import { projectRoot } from "./projectRoot";
 import { assembleReproduction } from "./reproduce/assembleReproduction";
 import { codeVersion } from "./reproduce/codeVersion";
@@ -16,35 +13,17 @@ import { reproduceHelp } from "./reproduce/reproduceOptions";
 import { createRunCache } from "./reproduce/runCache";
 import { type DoneRun, superviseReproduction } from "./reproduce/superviseReproduction";
 import { committedPlaces, type ReproductionPlaces, writeReproduction } from "./reproduce/writeReproduction";
-import { type ServedPage, servePage } from "./servePage";
+import { withTrainer } from "./withTrainer";
 
 const output: Output = { isTerminal: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) };
 
-/** Trains what was asked for and closes all that it opened, also on a signal; null where that came to no end. */
+/** Trains what was asked for; null where that came to no end. */
 async function train(request: ReproduceRequest, keptFolder: string): Promise<readonly DoneRun[] | null> {
   const reporter = createReproduceReporter(request.runs, request.maxSteps, output);
   const supervision = superviseReproduction(request, codeVersion(projectRoot), createRunCache(keptFolder), reporter);
-  let server: ServedPage | null = null;
-  let trainer: OpenTrainer | null = null;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => supervision.fail(`Ended by ${signal}.`));
-  }
-  try {
-    const executablePath = ensureChromium();
-    await ensurePageBuilt(reporter.say);
-    server = await servePage(0);
-    trainer = await openTrainer({
-      address: server.address,
-      executablePath,
-      onEvent: supervision.receive,
-      onFailure: supervision.fail,
-    });
-    const chromium = trainer.page.context().browser()?.version() ?? "unknown";
-    return await supervision.run(trainer, chromium);
-  } finally {
-    await trainer?.close();
-    await server?.close();
-  }
+  return withTrainer(supervision, reporter.say, (trainer) =>
+    supervision.run(trainer, trainer.page.context().browser()?.version() ?? "unknown"),
+  );
 }
 
 async function reproduce(request: ReproduceRequest): Promise<boolean> {

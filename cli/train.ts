@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { ensureChromium } from "../scripts/ensureChromium";
 import { ArgumentError } from "./ArgumentError";
 import { createReporter, type Output, type Reporter } from "./createReporter";
-import { ensurePageBuilt } from "./ensurePageBuilt";
-import { type OpenTrainer, openTrainer } from "./openTrainer";
 import { parseDrawings } from "./parseDrawings";
 import { parseExperiment } from "./parseExperiment";
 import { parseTrainArguments, type TrainRequest } from "./parseTrainArguments";
-import { type ServedPage, servePage } from "./servePage";
 import { superviseTraining } from "./superviseTraining";
 import { trainHelp } from "./trainHelp";
+import { withTrainer } from "./withTrainer";
 
 /** Text of a file named in the command; `option` says where. */
 function readText(option: string, file: string): string {
@@ -26,29 +23,10 @@ function readText(option: string, file: string): string {
 const readExperiment = (file: string) => parseExperiment(readText("experiment", file), file);
 const readDrawings = (file: string) => parseDrawings(readText("drawings", file), file);
 
-/** Trains what was asked for and closes all that it opened, also on a signal; true when every run finished. */
+/** Trains what was asked for; true when every run finished. */
 async function train(request: TrainRequest, reporter: Reporter): Promise<boolean> {
   const supervision = superviseTraining(request, reporter);
-  let server: ServedPage | null = null;
-  let trainer: OpenTrainer | null = null;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => supervision.fail(`Ended by ${signal}.`));
-  }
-  try {
-    const executablePath = ensureChromium();
-    await ensurePageBuilt(reporter.say);
-    server = await servePage(0);
-    trainer = await openTrainer({
-      address: server.address,
-      executablePath,
-      onEvent: supervision.receive,
-      onFailure: supervision.fail,
-    });
-    return await supervision.run(trainer);
-  } finally {
-    await trainer?.close();
-    await server?.close();
-  }
+  return withTrainer(supervision, reporter.say, supervision.run);
 }
 
 const toOutput = (stream: NodeJS.WriteStream): Output => ({

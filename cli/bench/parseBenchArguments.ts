@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { ArgumentError } from "../ArgumentError";
 import { formatTable } from "../formatTable";
+import { parseWords } from "../parseWords";
 import { workloads } from "./workloads";
 
 /** What is measured beside the workloads. */
@@ -32,7 +32,7 @@ const defaultMinutes = { full: 29, quick: 40 / 60 };
 
 /** Turns the words of the command line into a request, or "help". Throws `ArgumentError` for a word that is not allowed. */
 export function parseBenchArguments(words: readonly string[]): BenchRequest | "help" {
-  const values = parseWords(words);
+  const values = parseWords(words, wordOptions);
   if (values.help) return "help";
   for (const name of values.only ?? []) {
     if (!partNames.includes(name)) throw new ArgumentError(`--only: expected one of ${partNames.join(", ")}, found "${name}"`);
@@ -43,26 +43,13 @@ export function parseBenchArguments(words: readonly string[]): BenchRequest | "h
   return { only: values.only ?? null, isQuick, repeats, minutes };
 }
 
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: false,
-      options: {
-        only: { type: "string", multiple: true },
-        quick: { type: "boolean" },
-        repeats: { type: "string" },
-        minutes: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new ArgumentError(
-      `${error.message.replace(/\.?(\n.*)?$/s, "")}. Allowed are --only, --quick, --repeats, --minutes, --help.`,
-    );
-  }
-}
+const wordOptions = {
+  only: { type: "string", multiple: true },
+  quick: { type: "boolean" },
+  repeats: { type: "string" },
+  minutes: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
 
 function parseCount(option: string, text: string | undefined, { min, max }: { min: number; max: number }): number | null {
   if (text === undefined) return null;

@@ -1,10 +1,10 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Experiment } from "../../src/protocol/experiment";
 import { limits, type Range } from "../../src/protocol/limits";
 import { isModelShape, modelShape } from "../../src/protocol/modelShape";
 import { type BackendPreference, optionNames } from "../../src/protocol/options";
 import { type PresetId, presets } from "../../src/protocol/presets";
 import { ArgumentError } from "../ArgumentError";
+import { parseWords, type WordOptions } from "../parseWords";
 import { backendPreferences, type TrainOption } from "../trainOptions";
 import { defaultSeeds, type ReproduceOptionName, reproduceOptions } from "./reproduceOptions";
 
@@ -26,7 +26,7 @@ export interface ReproduceRequest {
 
 /** Turns the words of the command line into a request, "help" or "document". Throws `ArgumentError` for a word that is not allowed. */
 export function parseReproduceArguments(words: readonly string[]): ReproduceRequest | "help" | "document" {
-  const values = parseWords(words);
+  const values = parseWords(words, wordOptions);
   if (values.help) return "help";
   if (values.document) {
     if (words.length > 1) throw new ArgumentError("--document stands alone: it trains nothing");
@@ -52,27 +52,15 @@ function flopsOf(id: PresetId): number {
   return isModelShape(shape) ? shape.flops : 0;
 }
 
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: false,
-      options: {
-        preset: { type: "string", multiple: true },
-        seeds: { type: "string" },
-        backend: { type: "string" },
-        "max-steps": { type: "string" },
-        out: { type: "string" },
-        document: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      } satisfies Record<ReproduceOptionName, NonNullable<ParseArgsConfig["options"]>[string]>,
-    }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const names = Object.keys(reproduceOptions).map((name) => `--${name}`);
-    throw new ArgumentError(`${error.message.replace(/\.?(\n.*)?$/s, "")}. Allowed are ${names.join(", ")}.`);
-  }
-}
+const wordOptions = {
+  preset: { type: "string", multiple: true },
+  seeds: { type: "string" },
+  backend: { type: "string" },
+  "max-steps": { type: "string" },
+  out: { type: "string" },
+  document: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies Record<ReproduceOptionName, WordOptions[string]>;
 
 function parseNumber(name: ReproduceOptionName, text: string | undefined, { min, max }: Range): number | null {
   if (text === undefined) return null;
