@@ -105,7 +105,7 @@ export const enPage = {
     lost: "The trainer has stopped",
     noData: "The data are missing",
     paused: "Paused",
-    measuring: "Measuring the test images…",
+    measuring: "Measuring…",
     ended: "All runs have ended",
     elapsed: (seconds: number) => `${number.clock(seconds)} elapsed`,
     left: (seconds: number) => `${number.duration(seconds)} left`,

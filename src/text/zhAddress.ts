@@ -1,5 +1,6 @@
 import type { enAddress } from "./enAddress";
 import { zhFieldWords } from "./zhFieldWords";
+import { zhSpaced } from "./zhSpaced";
 
 const fields: Readonly<Record<string, string>> = {
   address: "地址",
@@ -30,7 +31,7 @@ const fields: Readonly<Record<string, string>> = {
   everyEpochs: "间隔轮数",
   factor: "倍数",
   finalFraction: "最终比例",
-  warmUpSteps: "热身步数",
+  warmUpSteps: "预热步数",
   classWeights: "类别权重",
   batchSize: "批大小",
   epochs: "轮数",
@@ -45,7 +46,7 @@ const fields: Readonly<Record<string, string>> = {
   validation: "验证",
   fraction: "比例",
   earlyStopping: "早停",
-  patience: "耐心轮数",
+  patience: "早停耐心，轮",
   name: "名称",
   seed: "种子",
   seeds: "种子数",
@@ -86,7 +87,7 @@ export const zhAddress: typeof enAddress = {
         return `${place}：没有这个设置。`;
       default:
         if (found === "undefined") return `${place}：缺失。`;
-        return `${place}：应为${zhFieldWords.expected(expected)}，实为${zhFieldWords.found(found)}。`;
+        return zhSpaced(`${place}：应为${zhFieldWords.expected(expected)}，实为${zhFieldWords.found(found)}。`);
     }
   },
   ending: "没有采用的设置使用默认值。",

@@ -6,6 +6,7 @@ import { enEditor } from "./enEditor";
 import { makeNumberFormat, thinSpace } from "./formatNumber";
 import { zhEditorFields } from "./zhEditorFields";
 import { zhOptions } from "./zhOptions";
+import { zhSpaced } from "./zhSpaced";
 
 const number = makeNumberFormat("zh");
 // Numbers and units that both languages write alike.
@@ -186,8 +187,8 @@ export const zhEditor: typeof enEditor = {
   },
   fieldProblem: (field: string, expected: string, found: string) =>
     found.trim() === ""
-      ? `${field}应为${expected}，现在是空的。`
-      : `${field}应为${expected}，而不是“${found.length > 24 ? `${found.slice(0, 24)}…` : found}”。`,
+      ? `${zhSpaced(`${field}应为${expected}`)}，现在是空的。`
+      : `${zhSpaced(`${field}应为${expected}`)}，而不是“${found.length > 24 ? `${found.slice(0, 24)}…` : found}”。`,
   memoryProblem: (bytes: number, batchSize: number) =>
     `一批要占内存 ${memory(bytes)}，最多 ${memory(limits.batchMemory.max)}。每批 ${number.count(batchSize)} 张图像就放得下。`,
   memoryFix: (batchSize: number) => `批大小改为 ${number.count(batchSize)}`,

@@ -164,7 +164,7 @@ export const zhPage: typeof enPage = {
     choosingButton: "计算后端",
     hint: "更换后端后，全部运行会从初始权重重新开始。",
     slow: {
-      cpu: "当前用普通 JavaScript 计算，大约慢一百倍。换用支持 WebAssembly 的新版浏览器，几秒就能见效。",
+      cpu: "当前用普通 JavaScript 计算，大约慢一百倍。换用支持 WebAssembly 的新版浏览器，几秒就能训练好。",
       cpuAsked: "当前用普通 JavaScript 计算，大约慢一百倍。请在右上角改选“自动”。",
       software: "当前用软件模拟的图形适配器计算，速度很慢。请在右上角改选“自动”。",
     },

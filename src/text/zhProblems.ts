@@ -42,7 +42,7 @@ export const zhProblems: typeof enProblems = {
   gpuError: (detail: string) => `图形处理器报告了错误${reason(detail)}。${goOn}；也可以换用其他后端。`,
   workerCrashed: (detail: string) => `训练器意外停止${reason(detail)}。${goOn}。`,
   workerUnavailable: (detail: string) =>
-    `训练器无法启动：此浏览器没有给页面后台线程${reason(detail)}。请重新启动，或使用新版 Chrome、Edge、Firefox 或 Safari。`,
+    `训练器无法启动：此浏览器没有为页面提供后台线程${reason(detail)}。请重新启动，或使用新版 Chrome、Edge、Firefox 或 Safari。`,
   modelShape: (problem: ShapeProblem) => {
     const layer = `第 ${problem.layer + 1} 层（${zhOptions.layers[problem.kind]}）`;
     switch (problem.code) {
@@ -61,13 +61,13 @@ export const zhProblems: typeof enProblems = {
     }
   },
   notFinite: (step: number) =>
-    `从第 ${number.count(step)} 步起，损失不再是数：权重无限增大，多半是因为学习率太高。请重置并改用十分之一的学习率，或者加上热身或批归一化。`,
+    `从第 ${number.count(step)} 步起，损失不再是数：权重无限增大，多半是因为学习率太高。请重置并改用十分之一的学习率，或者加上学习率预热或批归一化。`,
   tooManyRuns: (limit: number) => `最多容纳 ${limit} 次运行。移除一个才能再添加。`,
   batchMemory: (bytes: number, limit: number) =>
     `一个训练步的各层输出要占 ${megabytes(bytes)}，最多允许 ${megabytes(limit)}。请减小批大小，或更早地池化、加大步幅。`,
   checkpointMismatch: "保存的权重与此网络不符：层或优化器与保存时不同。请重新训练，或按原样继续原来的运行。",
   teacherAugmentation: "有教师的网络只能用原样的图像训练，因为教师的回答是针对这些图像的。请把它的数据增强设为“原样”。",
   weightsLost: "此浏览器保存的权重无法读取。曲线和结果还在，但不能继续训练。请重置后重新训练。",
-  outOfMemory: (detail: string) => `设备内存不足${reason(detail)}。请移除一个运行，或选更小的网络。`,
+  outOfMemory: (detail: string) => `设备内存不足${reason(detail)}。请移除一次运行，或选更小的网络。`,
   unexpected: (detail: string) => `发生了意料之外的错误${reason(detail)}。请重置或重新启动后继续。`,
 };

@@ -55,7 +55,7 @@ function optimizerText({ optimizer }: Experiment): string {
 
 function scheduleText({ schedule }: Experiment): string {
   const label = zhOptions.schedules[schedule.kind];
-  const warmUp = schedule.warmUpSteps > 0 ? [`热身 ${number.count(schedule.warmUpSteps)} 步`] : [];
+  const warmUp = schedule.warmUpSteps > 0 ? [`预热 ${number.count(schedule.warmUpSteps)} 步`] : [];
   switch (schedule.kind) {
     case "constant":
       return [label, ...warmUp].join("，");

@@ -18,7 +18,7 @@ test("a claim's experiment trains here, its row shows this machine's figure, and
   });
   await page.goto("./?view=articles");
   await button(page, `Train ${network} here`).click();
-  await expect(figure(page, "batch128Test", 3)).toHaveText("after the last epoch");
+  await expect(figure(page, "batch128Test", 3)).toHaveText("comes after the last epoch");
   await expect(figure(page, "batch128Epoch1Loss", 3)).toHaveText(/^0\.[2-5]\d{3}$/);
   await expect(figure(page, "batch128Epoch1Accuracy", 3)).toHaveText(/^[89]\d\.\d\d\s%.*Not reproduced/);
   await button(page, `Pause ${network}`).click();

@@ -16,5 +16,5 @@ export const enAdam = {
   says: "v from ∇², no correction",
   comesTo: "v from g², m̂ and v̂ corrected",
   why: (right: string, bare: string, ratio: string, printed: string) =>
-    `With the numbers that stand here first, Adam's first step is ${right}, the learning rate. Without correction it is ${bare}, ${ratio} times as long. ∇² is the sign of the second derivative, here 1 everywhere: taken at its word, v no longer knows the gradient, and the first step is ${printed}.`,
+    `With the numbers that stand here first, Adam's first step is ${right}, the learning rate. Without correction it is ${bare}, ${ratio} times as long. ∇² stands for the second derivative, here 1 everywhere: taken literally, v no longer knows the gradient, and the first step is ${printed}.`,
 };

@@ -48,7 +48,7 @@ export const enClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   article0CrossEntropySum: {
     says: "The sum of the terms that it keeps",
-    why: "Even of those alone, −ln 0.2 − ln 0.3, the sum is another.",
+    why: "Even those alone, −ln 0.2 − ln 0.3, add up to something else.",
   },
   article0DescentStep1: {
     says: "Gradient descent on y = w·x + b, step 1: loss, w and b",
@@ -104,7 +104,7 @@ export const enClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   article4CrossEntropy: {
     says: "Cross-entropy of the labels 0, 1 and the probabilities 0.9, 0.1, by its own formula",
-    why: "No result is known; a mean over the two labels comes to ½ · ln 10.",
+    why: "We do not know its result; a mean over the two labels comes to ½ · ln 10.",
   },
   article4CrossEntropySoftmax: {
     says: "The same formula for one image with two classes",

@@ -14,10 +14,10 @@ const figureNames: Record<FigureName, string> = {
   prediction: "prediction",
   w: "w",
   b: "b",
-  gradientW: "gradient of w",
-  gradientB: "gradient of b",
-  firstStep: "first step",
-  squaredGradient: "in its place",
+  gradientW: "∂L/∂w",
+  gradientB: "∂L/∂b",
+  firstStep: "step",
+  squaredGradient: "value used",
   gradient: "gradient",
   inputs: "neurons",
   output: "",
@@ -34,7 +34,7 @@ const cannotRun: Record<ProgramFault, string> = {
 export const enClaims = {
   tab: "Claims",
   intro:
-    "Every figure, log line and sum of the articles beside what comes out when it is done. Train an experiment here, and its rows fill with this machine's own figures.",
+    "Every figure, log line and calculation of the articles, beside what comes out when it is done. Train an experiment here, and its rows fill with this machine's own figures.",
   sentences: enClaimSentences,
   article: (article: number) => `Article ${article}`,
   byHand: "By hand",
@@ -43,7 +43,9 @@ export const enClaims = {
   loss: (loss: number) => number.decimal(loss, 4),
   figure: (name: FigureName, value: number, decimals: number) => {
     const label = figureNames[name];
-    return label === "" ? number.decimal(value, decimals) : `${label}\u00a0${number.decimal(value, decimals)}`;
+    return label === ""
+      ? number.decimal(value, decimals)
+      : `${label} ${number.decimal(value, decimals)}`.replaceAll(" ", "\u00a0");
   },
   figures: (parts: readonly string[]) => parts.join(", "),
   noFigure: "–",
@@ -94,8 +96,8 @@ export const enClaims = {
     changedRate: "Its learning rate was changed by hand: not judged",
     failed: "It failed",
     notAsked: "not measured on this page",
-    later: "after the last epoch",
-    laterEpoch: (epoch: number) => `after epoch ${epoch}`,
+    later: "comes after the last epoch",
+    laterEpoch: (epoch: number) => `comes after epoch ${epoch}`,
     missed: "not measured after that epoch",
   },
 };

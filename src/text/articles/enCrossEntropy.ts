@@ -20,5 +20,5 @@ export const enCrossEntropy = {
     `The article drops the (1 − y) terms of its own formula and then miscomputes what is left. Only the y terms are ${labelSum}; the whole formula is ${sum} as a sum and ${mean} as a mean. None of them is what it prints.`,
   formula4: "a mean over 2 values",
   either4: (mean: string, sum: string) => `${mean}, or ${sum} as one sample`,
-  why4: "By the article's formula the example comes to ½ · ln 10. But probabilities 0.9 and 0.1 that add up to 1 are one answer of a two-class softmax, and the loss of one answer is ln 10, which no mean halves.",
+  why4: "By the article's formula the example comes to ½ · ln 10. But probabilities 0.9 and 0.1 that add up to 1 are one answer of a two-class softmax, and the loss of one answer is ln 10: there is nothing to average.",
 };

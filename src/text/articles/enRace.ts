@@ -35,7 +35,7 @@ export const enRace = {
   final: "Above the lowest at the end",
   never: "–",
   target: (target: string) =>
-    `Arrived: a mean squared error at most ${target} above the lowest, 2 % of where all start. At the end: mean over the last tenth of the updates.`,
+    `Arrived: a mean squared error at most ${target} above the lowest, 2\u202f% of where all start. Above again later: share of the updates after that which are above it. At the end: mean over the last tenth of the updates.`,
   says: "Table: stochastic fast, mini-batch slow. Next sentence: the reverse.",
   comesTo: (outcome: RaceOutcome) => {
     const [soonest, nearest] = [outcome.byExamples[0], outcome.byFinalLoss[0]];

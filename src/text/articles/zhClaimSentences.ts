@@ -4,13 +4,13 @@ import type { ClaimSentences } from "./enClaimSentences";
 const firstEpoch = "这是第一轮所有批次的平均值，而最初的批次遇到的网络还什么都没学到。";
 const lastEpoch = "这是最后一轮各批次的平均值，每批都在更新权重之前测量，与 Keras 的打印方式相同。";
 const noSuchColumn = "调用 fit 时没有给验证数据；这里改为在该轮之后用测试集测量。";
-const repaired = "先改正下面两处错误再测量；数据仍按文章的写法从不打乱。";
+const repaired = "先改正下面两处错误再测量；数据仍像文章里那样从不打乱。";
 
 /** Every claim of the articles in Chinese. */
 export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   batch128Test: {
     says: "训练 10 轮后的测试准确率",
-    why: "128 个单元的全连接网络通常止于 97.5\u202f% 到 97.9\u202f%。",
+    why: "128 个单元的全连接网络通常最终在 97.5\u202f% 到 97.9\u202f% 之间。",
   },
   batch128Epoch1Loss: { says: "日志第 1 轮：训练损失", why: firstEpoch },
   batch128Epoch1Accuracy: { says: "日志第 1 轮：训练准确率", why: firstEpoch },
@@ -35,7 +35,7 @@ export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   batch32LabelShape: {
     says: "程序直接用载入的标签",
-    why: "标签仍是整数，而这个损失函数要 one-hot 行：Keras 会报错停止。",
+    why: "标签仍是整数，而这个损失函数要独热（one-hot）编码：Keras 会报错停止。",
   },
   article0CrossEntropyTerms: {
     says: "手算交叉熵：标签 0、1、0、1，预测 0.9、0.2、0.8、0.3",
@@ -64,7 +64,7 @@ export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   article1AdamBias: {
     says: "Adam，公式没有偏差修正",
-    why: "两个滑动平均都从 0 开始；不修正的话，第一步（这里取梯度为 1）大约长三倍。",
+    why: "两个滑动平均都从 0 开始；不修正的话，第一步（这里取梯度为 1）约为应有长度的三倍。",
   },
   article1AdamSquare: {
     says: "Adam，把梯度的平方写成了 ∇²",
@@ -81,7 +81,7 @@ export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   },
   article3Test: {
     says: "训练 10 轮后的测试准确率",
-    why: "先改正下面的错误再测量；两层各 64 个单元的网络通常止于 97.1\u202f% 到 97.5\u202f%。",
+    why: "先改正下面的错误再测量；两层各 64 个单元的网络通常最终在 97.1\u202f% 到 97.5\u202f% 之间。",
   },
   article3ImageShape: {
     says: "程序直接用载入的图像训练",
@@ -90,10 +90,10 @@ export const zhClaimSentences: Readonly<Record<ClaimId, ClaimSentences>> = {
   article4Test: { says: "训练 10 轮后打印测试准确率，文章没有给出数字", why: "没有可比的数；这里给出它的程序会打印的数。" },
   article4CrossEntropy: {
     says: "标签 0、1 与概率 0.9、0.1 的交叉熵，按它自己的公式",
-    why: "文章的结果不详；对两个标签取平均得 ½ · ln 10。",
+    why: "我们不知道文章的结果；对两个标签取平均得 ½ · ln 10。",
   },
   article4CrossEntropySoftmax: {
-    says: "把同一公式用于一张两类的图像",
+    says: "把同一公式用于二分类的一个样本",
     why: "作为 softmax 的一个样本，各项应相加而不是取平均：ln 10，正好是两倍。",
   },
   article4Relu: { says: "ReLU 作用于 1、2、−3", why: "负数变为 0，其余不变。" },

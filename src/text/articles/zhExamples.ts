@@ -1,3 +1,4 @@
+import { zhSpaced } from "../zhSpaced";
 import type { enExamples } from "./enExamples";
 import { zhActivations } from "./zhActivations";
 import { zhAdam } from "./zhAdam";
@@ -16,10 +17,10 @@ export const zhExamples: typeof enExamples = {
   comesTo: "实际为",
   comesToTheSame: "实际相同",
   formulas: "代入数字的公式",
-  reset: "文章的数字",
-  wrongNumber: (name, min, max) => `${name}须为 ${min} 到 ${max} 之间的数。`,
-  wrongWhole: (name, min, max) => `${name}须为 ${min} 到 ${max} 之间的整数。`,
-  ofSample: (name, sample) => `样本 ${sample} 的${name}`,
+  reset: "恢复文章的数字",
+  wrongNumber: (name, min, max) => zhSpaced(`${name}须为 ${min} 到 ${max} 之间的数。`),
+  wrongWhole: (name, min, max) => zhSpaced(`${name}须为 ${min} 到 ${max} 之间的整数。`),
+  ofSample: (name, sample) => zhSpaced(`样本 ${sample} 的${name}`),
   addSample: "添加样本",
   removeSample: (sample) => `删除样本 ${sample}`,
   descent: zhDescent,

@@ -29,8 +29,8 @@ export const zhPrograms: typeof enPrograms = {
   faults: {
     noValidationData:
       "调用 fit 时没有给验证数据，Keras 就不会做验证，也不会打印 val_ 开头的列。旁边的日志却有这些列：它出自另一个程序。",
-    imageShape: "图像仍是 28 × 28，而第一层要的是 784 个值的行。Keras 会在这里因形状不符而报错停止。",
-    labelShape: "标签仍是 0 到 9 的整数，而这个损失函数要的是 one-hot 行。Keras 会在这里因形状不符而报错停止。",
+    imageShape: "图像仍是 28 × 28，而第一层要的是每张 784 个值。Keras 会在这里因形状不符而报错停止。",
+    labelShape: "标签仍是 0 到 9 的整数，而这个损失函数要的是独热（one-hot）编码。Keras 会在这里因形状不符而报错停止。",
     neverShuffled: "数据只分了批，从未打乱；Keras 也不会替 tf.data 数据集打乱：每一轮的批次和顺序都一样。",
     afterError: "报错停止的程序打印不出任何数字。这些数字出自另一个程序。",
     measuresTrainingImages: "准确率是在训练图像上算的。它说明训练数据学得如何，不说明新的数字能否认对。",
@@ -42,7 +42,7 @@ export const zhPrograms: typeof enPrograms = {
   changes: {
     "article0-batch128": "每轮之后测一次测试集，正如文章的日志所显示的那样，四列数字就都能打印出来。",
     "article0-batch32": "把图像展平，标签直接用整数，每轮之前打乱。",
-    "article0-ownData": "做同样的事，但先检查四个文件：形状、标签个数、是否 one-hot、图像是否已经除以 255。",
+    "article0-ownData": "做同样的事，但先检查四个文件：形状、标签个数、是否独热编码、图像是否已经除以 255。",
     "article0-saveLoad": "训练网络，存成一个文件，再加载，先说明两者对测试集的预测是否逐位相同，然后打印前十行。",
     "article1-mlp": "改为在 10,000 张测试图像上测量，而不是在训练图像上。",
     "article2-cnn": "训练同一个网络；softmax 并入损失函数，很小的概率也不丢精度。",

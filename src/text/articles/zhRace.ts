@@ -20,7 +20,7 @@ export const zhRace: typeof enRace = {
   play: "播放",
   pause: "暂停",
   stepEpoch: "一个轮次",
-  finish: "到终点",
+  finish: "直到结束",
   progress: (seen, epochs) => `已看 ${seen} 个样本，第 ${epochs} 轮`,
   measure: "计量方式",
   measures: { examples: "已看样本数", epochs: "轮次", updates: "更新次数" },
@@ -34,7 +34,8 @@ export const zhRace: typeof enRace = {
   above: "之后又高出",
   final: "结束时高出最低损失",
   never: "–",
-  target: (target) => `到达：均方误差比最低值高出不超过 ${target}，即起点的 2%。结束时：最后十分之一次更新的平均。`,
+  target: (target) =>
+    `到达：均方误差比最低值高出不超过 ${target}，即起点的 2\u202f%。之后又高出：此后的更新中又高于它的比例。结束时：最后十分之一次更新的平均。`,
   says: "表格：随机快，小批量慢。下一句：正好相反。",
   comesTo: (outcome) => {
     const [soonest, nearest] = [outcome.byExamples[0], outcome.byFinalLoss[0]];
@@ -42,7 +43,7 @@ export const zhRace: typeof enRace = {
   },
   why: (outcome) => {
     const { results, byExamples, byUpdates } = outcome;
-    if (byExamples.length === 0) return "用这个学习率，三者都降不下来。请换一个。";
+    if (byExamples.length === 0) return "用这个学习率，三者都没有降到足够低。请换一个。";
     const list = (racers: typeof byExamples, by: "examples" | "updates") =>
       racers.map((racer) => `${names[racer]} ${count(results[racer].arrival?.[by] ?? 0)}`).join("，");
     return `到达所需样本：${list(byExamples, "examples")}。到达所需更新：${list(byUpdates, "updates")}。${verdicts[outcome.verdict]}`;
