@@ -1,5 +1,5 @@
 import { Tabs as RadixTabs } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import styles from "./Tabs.module.css";
 
 interface TabsProps<T extends string> {
@@ -17,13 +17,23 @@ interface TabsProps<T extends string> {
 
 /** Panels in one place, of which one is seen; arrow keys move along the tabs. */
 export function Tabs<T extends string>({ label, tabs, shown, onShow, className, isWrapped = false, children }: TabsProps<T>) {
+  const [isPointed, setIsPointed] = useState(false);
   const show = (chosen: string) => {
     const tab = tabs.find((candidate) => candidate.name === chosen);
     if (tab) onShow(tab.name);
   };
   return (
     <RadixTabs.Root className={className} value={shown} onValueChange={show}>
-      <RadixTabs.List className={styles.list} data-wrapped={isWrapped} aria-label={label}>
+      <RadixTabs.List
+        className={styles.list}
+        data-wrapped={isWrapped}
+        // Radix focuses a pressed tab itself, which browsers take for the keyboard where nothing had the focus before.
+        data-pointed={isPointed}
+        aria-label={label}
+        onPointerDown={() => setIsPointed(true)}
+        onKeyDown={() => setIsPointed(false)}
+        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setIsPointed(false)}
+      >
         {tabs.map((tab) => (
           <RadixTabs.Trigger key={tab.name} value={tab.name} className={styles.tab} data-label={tab.label}>
             {tab.label}
