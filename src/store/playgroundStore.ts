@@ -15,6 +15,7 @@ import { createGroupViewActions } from "./groupViewSlice";
 import { initialState } from "./initialState";
 import { createLoadedModelActions } from "./loadedModelSlice";
 import { resetRun } from "./makeRun";
+import { measurePlanOf } from "./measurePlanOf";
 import { createMeasuringSlice } from "./measuringSlice";
 import { createMyDigitsSlice } from "./myDigitsSlice";
 import { createOwnDataSlice } from "./ownDataSlice";
@@ -75,7 +76,7 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
         runId: run.id,
         experiment: run.experiment,
         // What fine-tuning costs on MNIST shall be seen as it goes.
-        measure: { testEachEpoch: getState().testEachEpoch || tuned !== null, maxSteps: null, testImages: null },
+        measure: measurePlanOf(run, getState().testEachEpoch || tuned !== null),
         ...(checkpoint ? { checkpoint } : {}),
         ...(tuned ? { own: tuned.own } : {}),
         ...(teacher ? { teacher } : {}),

@@ -95,7 +95,7 @@ export const enClaims = {
     stopped: (epoch: number, epochs: number) => `Stopped in epoch ${epoch} of ${epochs}: not judged`,
     changedRate: "Its learning rate was changed by hand: not judged",
     failed: "It failed",
-    notAsked: "not measured on this page",
+    notAsked: "not measured in this run",
     later: "comes after the last epoch",
     laterEpoch: (epoch: number) => `comes after epoch ${epoch}`,
     missed: "not measured after that epoch",

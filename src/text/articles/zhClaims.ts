@@ -89,7 +89,7 @@ export const zhClaims: typeof enClaims = {
     stopped: (epoch, epochs) => `在第 ${epoch} 轮停止，共 ${epochs} 轮：不作结论`,
     changedRate: "学习率被手动改过：不作结论",
     failed: "训练失败",
-    notAsked: "此页不测量",
+    notAsked: "这次运行没有测量",
     later: "最后一轮之后得出",
     laterEpoch: (epoch) => `第 ${epoch} 轮之后得出`,
     missed: "该轮之后没有测量",
