@@ -30,7 +30,7 @@ export interface FineTune {
   readonly start: RunCheckpoint;
   /** The other network's figures when fine-tuning began; they stay what they were. */
   readonly before: {
-    /** Share of MNIST's test images read rightly, as last measured; null where it was not. */
+    /** Share of MNIST's test images that `start` reads rightly; null until it is known. */
     readonly mnist: number | null;
     /** How many of the digits taught and kept apart `start` reads rightly; null until it is known. */
     readonly own: { readonly taught: number; readonly heldOut: number } | null;

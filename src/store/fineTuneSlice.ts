@@ -3,8 +3,9 @@ import type { Experiment } from "../protocol/experiment";
 import type { RunId } from "../protocol/messages";
 import type { OwnImages } from "../protocol/ownImages";
 import type { RunCheckpoint } from "../protocol/runCheckpoint";
-import type { DrawingActions, MyDigit } from "./drawingState";
+import type { DrawingActions, FineTune, MyDigit } from "./drawingState";
 import { makeRun } from "./makeRun";
+import type { MeasuringActions } from "./measuringState";
 import { myDigitsReading } from "./myDigitsReading";
 import type { PlaygroundActions, PlaygroundState, Run } from "./playgroundState";
 import { whyNoRoom } from "./roomForRuns";
@@ -25,8 +26,10 @@ const heldOutEvery = 3;
 /** Fine-tuned groups of a page. */
 export interface FineTuneSlice {
   readonly fineTune: DrawingActions["fineTune"];
-  /** What a run of a fine-tuned group begins with and trains on besides MNIST; null for all others. */
+  /** What a run that is being sent begins with and trains on besides MNIST; null for one whose group is not fine-tuned. */
   startOf(run: Run): { readonly checkpoint: RunCheckpoint; readonly own: OwnImages } | null;
+  /** Whether the trainer holds the run with own digits: a reset there would keep them, whatever became of them here. */
+  isSent(runId: RunId): boolean;
   /** Forgets what groups that are gone were fine-tuned on. */
   stateChanged(state: PlaygroundState, previous: PlaygroundState): void;
 }
@@ -48,8 +51,22 @@ export function createFineTuneSlice(
   context: StoreContext,
   takeCheckpoint: PlaygroundActions["takeCheckpoint"],
   readImages: DrawingActions["readImages"],
+  measureWeights: MeasuringActions["measureWeights"],
 ): FineTuneSlice {
   const { records, getState, setState } = context;
+
+  const noteBefore = (groupId: string, known: Partial<FineTune["before"]>) => {
+    const fineTune = getState().fineTunes.get(groupId);
+    if (!fineTune) return;
+    const before = { ...fineTune.before, ...known };
+    setState({ fineTunes: new Map(getState().fineTunes).set(groupId, { ...fineTune, before }) });
+  };
+
+  /** Has the test images read by weights that no epoch ended with. */
+  async function measureMnistBefore(groupId: string, checkpoint: RunCheckpoint): Promise<void> {
+    const measured = await measureWeights(checkpoint);
+    if (measured) noteBefore(groupId, { mnist: measured.result.test.accuracy });
+  }
 
   /** Has `runId`, which has not trained a step, read the digits, and notes how many it reads rightly. */
   async function measureBefore(groupId: string, runId: RunId, digits: readonly MyDigit[]): Promise<void> {
@@ -59,20 +76,26 @@ export function createFineTuneSlice(
     if (!probabilities || !fineTune) return;
     const { answers } = myDigitsReading(probabilities, digits);
     const right = (ids: ReadonlySet<string>) => digits.filter(({ id, label }, i) => ids.has(id) && answers[i] === label).length;
-    const own = { taught: right(fineTune.taught), heldOut: right(fineTune.heldOut) };
-    setState({ fineTunes: new Map(getState().fineTunes).set(groupId, { ...fineTune, before: { ...fineTune.before, own } }) });
+    noteBefore(groupId, { own: { taught: right(fineTune.taught), heldOut: right(fineTune.heldOut) } });
   }
 
+  const sent = new Set<RunId>();
+
   return {
-    startOf({ groupId, experiment }) {
+    startOf({ id, groupId, experiment }) {
       const { fineTunes, myDigits } = getState();
       const fineTune = fineTunes.get(groupId);
-      if (!fineTune) return null;
+      if (!fineTune) {
+        sent.delete(id);
+        return null;
+      }
+      sent.add(id);
       // Of digits that were deleted nothing is kept.
-      const own = ownImagesOf(myDigits.filter(({ id }) => fineTune.taught.has(id)));
+      const own = ownImagesOf(myDigits.filter((digit) => fineTune.taught.has(digit.id)));
       const learningRate = experiment.optimizer.learningRate;
       return { checkpoint: { ...fineTune.start, experiment, learningRate }, own };
     },
+    isSent: (runId) => sent.has(runId),
     async fineTune(groupId, label) {
       const base = runGroups(getState().runs).find((group) => group.id === groupId)?.runs[0];
       const { myDigits } = getState();
@@ -85,13 +108,16 @@ export function createFineTuneSlice(
       const experiment = fineTuned(base.experiment, freeName(label(base.experiment.name), groups));
       const identity = { groupId: context.newId(), presetId: null, colorIndex: freeColor(groups) };
       const run = makeRun(context.newId(), experiment, identity);
-      const before = { mnist: testAccuracy(getState().runs.find(({ id }) => id === base.id) ?? base), own: null };
+      const mnist = accuracyAt(getState().runs.find(({ id }) => id === base.id) ?? base, checkpoint.step);
+      const before = { mnist, own: null };
       const fineTune = { taught, heldOut, start: startFrom(checkpoint, experiment), before };
       records.add(run);
       setState({
         runs: [...getState().runs, run],
         fineTunes: new Map(getState().fineTunes).set(identity.groupId, fineTune),
       });
+      // Asked for first, so that it is there before the figures that it is compared with.
+      if (mnist === null) measureMnistBefore(identity.groupId, checkpoint).catch(() => {});
       context.sendRun(run);
       // Read before the first step, since the trainer does what it is asked in order; without a trainer nothing is to be read.
       measureBefore(identity.groupId, run.id, myDigits).catch(() => {});
@@ -111,6 +137,13 @@ export function createFineTuneSlice(
 /** Share of MNIST's test images that a run reads rightly, as last measured; null before it was. */
 export function testAccuracy(run: Run): number | null {
   return run.result?.test.accuracy ?? lastTestMeasurement(run)?.measured.accuracy ?? null;
+}
+
+/** Share of the test images that a run read rightly with the weights of `step`; null where it was measured at other steps only. */
+function accuracyAt(run: Run, step: number): number | null {
+  if (run.result?.steps === step) return run.result.test.accuracy;
+  const epochs = run.epochs.filter((epoch) => epoch.step === step);
+  return lastTestMeasurement({ ...run, epochs })?.measured.accuracy ?? null;
 }
 
 function fineTuned(experiment: Experiment, name: string): Experiment {

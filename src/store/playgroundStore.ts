@@ -83,11 +83,11 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
       });
     },
     sendReset(run) {
-      if (!getState().fineTunes.has(run.groupId)) {
+      if (!fineTunes.isSent(run.id)) {
         trainer.send({ type: "reset", runId: run.id, experiment: run.experiment });
         return;
       }
-      // It begins with what another network had learned, which the trainer knows only of a run that is added.
+      // What it begins with and the digits that are still there the trainer learns only of a run that is added.
       trainer.send({ type: "removeRun", runId: run.id });
       context.sendRun(run);
     },
@@ -107,9 +107,10 @@ export function createPlaygroundStore(trainer: Trainer, options: PlaygroundOptio
   const readings = createReadingSlice(context);
   const myDigits = createMyDigitsSlice(context, readings.readImages, digits);
   const requests = createRequestSlice(context);
-  const fineTunes = createFineTuneSlice(context, requests.actions.takeCheckpoint, readings.readImages);
-  const distillations = createDistillationSlice(context, requests.actions.takeCheckpoint);
+  const { takeCheckpoint } = requests.actions;
   const measuring = createMeasuringSlice(context, readings.readImages);
+  const fineTunes = createFineTuneSlice(context, takeCheckpoint, readings.readImages, measuring.actions.measureWeights);
+  const distillations = createDistillationSlice(context, takeCheckpoint);
   const removed = createRemovedSlice(context, requests.runsRemoved);
   const groups = createGroupSlice(context, removed.takeAway);
   const kept = archive && createArchiveSlice(context, archive);

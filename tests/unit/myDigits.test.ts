@@ -53,6 +53,18 @@ const epochWith = (runId: string, accuracy: number): EpochResult => ({
   seconds: 1,
 });
 
+const resultOf = (runId: string, accuracy: number) => ({
+  runId,
+  test: { loss: 0.3, accuracy, correct: accuracy * 10_000, count: 10_000 },
+  seconds: 1,
+  secondsAreEstimated: false,
+  steps: 10,
+  millisecondsPerStep: 1,
+  backend: "wasm" as const,
+  predictions: new Uint8Array(),
+  stoppedEarly: false,
+});
+
 async function createPage(kept: readonly MyDigit[] = []) {
   const trainer = createFakeTrainer();
   const { archive, held } = createFakeArchive(kept);
@@ -177,6 +189,46 @@ test("what a network read before it was fine-tuned stays when it trains on", asy
   expect(before()).toEqual({ mnist: 0.9, own: { taught: 1, heldOut: 1 } });
   trainer.emit({ type: "epochEnded", ...epochWith(run.id, 0.95) });
   expect(before()).toEqual({ mnist: 0.9, own: { taught: 1, heldOut: 1 } });
+  store.dispose();
+});
+
+test("what no epoch ended with is measured on MNIST before it is fine-tuned", async () => {
+  const { store, trainer, run, train } = await createPage();
+  store.actions.addMyDigits(threes);
+  trainer.emit({ type: "epochEnded", ...epochWith(run.id, 0.9), step: 6 });
+  train(10);
+  const asked = store.actions.fineTune(run.groupId, (name) => name);
+  trainer.emit({ type: "checkpointed", runId: run.id, checkpoint: learnedBy(run.experiment) });
+  const groupId = (await asked) ?? "";
+  const before = () => store.getState().fineTunes.get(groupId)?.before.mnist;
+  expect(before()).toBeNull();
+  const measured = trainer.sent("addRun").find(({ measure }) => measure.maxSteps === 10);
+  if (!measured) throw new Error("expected a measurement");
+  expect(measured.checkpoint).toMatchObject({ step: 10, weights: [tensor] });
+  trainer.emit({ type: "runEnded", ...resultOf(measured.runId, 0.92) });
+  await later();
+  trainer.emit({ type: "imagesRead", requestId: trainer.sent("readImages").at(-1)?.requestId ?? 0, count: 0, readings: [] });
+  await later();
+  expect(before()).toBe(0.92);
+  store.dispose();
+});
+
+test("a fine-tuned run that gets other layers trains without own digits", async () => {
+  const { store, trainer, run, train } = await createPage();
+  store.actions.addMyDigits(threes);
+  train(10);
+  const asked = store.actions.fineTune(run.groupId, (name) => `${name} + my digits`);
+  trainer.emit({ type: "checkpointed", runId: run.id, checkpoint: learnedBy(run.experiment) });
+  const groupId = (await asked) ?? "";
+  const tuned = store.getState().runs.find((one) => one.groupId === groupId);
+  if (!tuned) throw new Error("expected a fine-tuned run");
+  store.actions.replaceExperiment(groupId, { ...tuned.experiment, layers: tuned.experiment.layers.slice(1) });
+  const added = trainer.sent("addRun").at(-1);
+  expect(added?.runId).toBe(tuned.id);
+  expect(added?.own).toBeUndefined();
+  expect(added?.checkpoint).toBeUndefined();
+  store.actions.reset();
+  expect(trainer.sent("reset").at(-1)?.runId).toBe(tuned.id);
   store.dispose();
 });
 
