@@ -1,3 +1,5 @@
+import { aDigit } from "./aDigit";
+
 const measureWords = {
   longestSide: { below: "It is smaller than MNIST’s digits.", above: "It is larger than MNIST’s digits." },
   strokeWidth: { below: "Its line is thinner than MNIST’s.", above: "Its line is thicker than MNIST’s." },
@@ -45,6 +47,7 @@ export const enDrawing = {
     mnistRange: "From the 5th to the 95th percentile of MNIST’s training images",
     measures: { longestSide: "Size", strokeWidth: "Line", centerX: "Centre x", centerY: "Centre y", ink: "Ink" },
     outside: measureWords,
+    tooSmall: "Too small for a digit: draw it larger.",
     explanation: "28 × 28 pixels, scaled and centred like MNIST, whose digits are mostly in these ranges.",
     drawn: "The drawing as 28 by 28 pixels",
     empty: "No drawing to read yet",
@@ -76,8 +79,8 @@ export const enDrawing = {
   },
   correction: {
     question: "Read wrongly? Say what it is, for My digits:",
-    itIs: (digit: number) => `It is a ${digit}`,
-    added: (digit: number) => `Added to My digits as a ${digit}.`,
+    itIs: (digit: number) => `It is ${aDigit(digit)}`,
+    added: (digit: number) => `Added to My digits as ${aDigit(digit)}.`,
   },
   xray: {
     intro: "Switch steps off and watch the answers. Beside each: what is read without it, and the points that the answer loses.",
@@ -103,12 +106,12 @@ export const enDrawing = {
     intro: "Each pixel’s ink is taken away in turn: what then speaks less for the digit spoke for it.",
     digit: "Evidence for",
     own: "its answer",
-    oneDigit: (digit: number) => `a ${digit}`,
+    oneDigit: (digit: number) => aDigit(digit),
     against: "against",
     for: "for",
     drawFirst: "Draw a digit to see what speaks for it.",
     noRuns: "Train a network to see what it looks at.",
-    label: (name: string, digit: number) => `Which ink speaks for a ${digit} and which against it, as ${name} sees it`,
+    label: (name: string, digit: number) => `Which ink speaks for ${aDigit(digit)} and which against it, as ${name} sees it`,
     places: [
       ["upper left", "top", "upper right"],
       ["left", "middle", "right"],

@@ -1,3 +1,4 @@
+import { aDigit } from "./aDigit";
 import { makeNumberFormat } from "./formatNumber";
 
 const number = makeNumberFormat("en");
@@ -78,8 +79,8 @@ export const enMistakes = {
       `${number.count(first)} to ${number.count(last)} of ${number.count(count)}`,
     previous: "Previous",
     next: "Next",
-    image: (row: number, digit: number) => `Test image ${row}, a ${digit}`,
-    digit: (digit: number) => `a ${digit}`,
+    image: (row: number, digit: number) => `Test image ${row}, ${aDigit(digit)}`,
+    digit: (digit: number) => aDigit(digit),
     answer: (digit: number, probability: number) => `${digit} · ${number.percent(probability, 0)}`,
     spoken: (name: string, digit: number, probability: number, isRight: boolean) =>
       `${name} reads ${digit} with ${number.percent(probability, 0)}${isRight ? "" : ", which is wrong"}`,

@@ -1,3 +1,5 @@
+import { aDigit } from "./aDigit";
+
 /** What the page says about a person's own digits in English. */
 export const enMyDigits = {
   intro:
@@ -5,11 +7,11 @@ export const enMyDigits = {
   local: "Your drawings stay on this device.",
   start: "Draw 30 digits",
   more: "Draw 30 more",
-  prompt: (label: number, nth: number, of: number) => `Draw a ${label} (${nth} of ${of})`,
+  prompt: (label: number, nth: number, of: number) => `Draw ${aDigit(label)} (${nth} of ${of})`,
   progress: (done: number, all: number) => `${done} of ${all}`,
   progressLabel: "Digits drawn",
   pad: "Pad for your own digits",
-  placeholder: (label: number) => `Draw a ${label}`,
+  placeholder: (label: number) => `Draw ${aDigit(label)}`,
   placeholderDetail: "as you always write it",
   next: "Next",
   skip: "Skip",
@@ -29,7 +31,7 @@ export const enMyDigits = {
   thumb: (label: number, nth: number) => `Your ${label}, number ${nth}`,
   thumbMisread: (label: number, nth: number, answer: number) => `Your ${label}, number ${nth}, misread as ${answer}`,
   chosen: (label: number, answer: number | null) =>
-    answer === null || answer === label ? `A ${label}.` : `A ${label}, misread as ${answer}.`,
+    answer === null || answer === label ? `It is ${aDigit(label)}.` : `It is ${aDigit(label)}, misread as ${answer}.`,
   deleteOne: "Delete it",
   showOnPad: "Show answers",
   export: "Export",

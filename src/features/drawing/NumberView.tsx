@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
+import { inkBounds, longestSide } from "../../drawing/inkBounds";
 import { placeOnPad } from "../../drawing/placeOnPad";
-import { renderDrawing } from "../../drawing/renderDrawing";
+import { recipe, renderDrawing } from "../../drawing/renderDrawing";
 import { splitDigits } from "../../drawing/splitDigits";
-import { widePadWidth } from "../../drawing/strokes";
+import { type Stroke, widePadWidth } from "../../drawing/strokes";
 import { usePlayground, usePlaygroundStore, useRunGroups } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
 import { PixelImage } from "../../ui/PixelImage";
@@ -26,7 +27,7 @@ export function NumberView() {
   const [chosen, setChosen] = useState<string | null>(null);
   const group = groups.find(({ id }) => id === chosen) ?? groups[0];
   const question = useMemo(() => {
-    const images = splitDigits(strokes).flatMap((digit) => renderDrawing(placeOnPad(digit)) ?? []);
+    const images = splitDigits(strokes).flatMap((digit) => (isDot(digit) ? [] : (renderDrawing(placeOnPad(digit)) ?? [])));
     return images.length > 0 ? { images } : null;
   }, [strokes]);
   const runIds = (group?.runs ?? []).filter(({ step }) => step > 0).map(({ id }) => id);
@@ -85,4 +86,10 @@ export function NumberView() {
       </p>
     </>
   );
+}
+
+/** Asked before a piece is scaled to the pad, which would make a digit of a dot. */
+function isDot(piece: readonly Stroke[]): boolean {
+  const bounds = inkBounds(piece);
+  return bounds === null || longestSide(bounds) < recipe.smallestInk;
 }
