@@ -30,8 +30,22 @@ const scale = 0.01;
 const images = 40;
 const firstRow = 2;
 
-/** Images of which about `inked` of 100 runs of four pixels hold ink, in an order, and the step's rows as numbers. */
-function batchOf(shape: { readonly batch: number; readonly rows: number; readonly inputs: number; readonly inked: number }) {
+/** A batch as the kernels are given it: its pixels, marks and order, and the step's rows as numbers. */
+interface Batch {
+  readonly x: Float32Array<ArrayBuffer>;
+  readonly size: { readonly images: number; readonly ordered: number | null };
+  readonly pixels: Uint32Array<ArrayBuffer>;
+  readonly marks: Uint32Array<ArrayBuffer>;
+  readonly order: readonly Uint32Array<ArrayBuffer>[];
+}
+
+/** Images of which about `inked` of 100 runs of four pixels hold ink, in an order. */
+function bytesOf(shape: {
+  readonly batch: number;
+  readonly rows: number;
+  readonly inputs: number;
+  readonly inked: number;
+}): Batch {
   const { batch, rows, inputs, inked } = shape;
   const random = createRandom(7);
   const bytes = new Uint8Array(images * inputs);
@@ -44,8 +58,34 @@ function batchOf(shape: { readonly batch: number; readonly rows: number; readonl
     const image = order[firstRow + Math.floor(i / inputs)] ?? 0;
     return scale * (bytes[image * inputs + (i % inputs)] ?? Number.NaN);
   });
-  return { x, ordered, words: new Uint32Array(bytes.buffer), order: Uint32Array.from(packOrder(order)) };
+  const words = new Uint32Array(bytes.buffer);
+  return { x, size: { images, ordered }, pixels: words, marks: words, order: [Uint32Array.from(packOrder(order))] };
 }
+
+/** The same of a step's own images with sixteen bits a pixel. */
+function halvesOf(shape: {
+  readonly batch: number;
+  readonly rows: number;
+  readonly inputs: number;
+  readonly inked: number;
+}): Batch {
+  const { batch, rows, inputs, inked } = shape;
+  const random = createRandom(8);
+  const halves = new Uint16Array(batch * inputs);
+  const marks = new Uint32Array(halves.length / 4);
+  for (const word of marks.keys()) {
+    if (random() % 100 >= inked) continue;
+    halves[4 * word + (random() % 4)] = 1 + (random() % 65535);
+    marks[word] = 1;
+  }
+  const x = Float32Array.from({ length: rows * inputs }, (_, i) => (scale * 255 * (halves[i] ?? Number.NaN)) / 65535);
+  return { x, size: { images: batch, ordered: null }, pixels: new Uint32Array(halves.buffer), marks, order: [] };
+}
+
+const ways = [
+  { images: "the set's bytes", batchOf: bytesOf },
+  { images: "a step's own images", batchOf: halvesOf },
+] as const;
 
 const cases = [
   { batch: 1, rows: 1, inputs: 4, units: 1, inked: 50, activation: "linear" },
@@ -56,34 +96,36 @@ const cases = [
   { batch: 40, rows: 37, inputs: 48, units: 20, inked: 0, activation: "elu" },
 ] as const;
 
-async function listed(shape: (typeof cases)[number], adapter: AdapterKind) {
-  const { x, ordered, words, order } = batchOf(shape);
-  const size = { batch: shape.batch, inputs: shape.inputs, images, ordered, adapter };
+async function listed(shape: (typeof cases)[number], adapter: AdapterKind, { batchOf }: (typeof ways)[number]) {
+  const { x, pixels, marks, order, ...batch } = batchOf(shape);
+  const size = { batch: shape.batch, inputs: shape.inputs, ...batch.size, adapter };
   const lists = unwritten(inkLists(size).length);
-  const [ink = lists] = await runner.run(listInk(size, "all"), [words, order, lists], { rows: shape.rows, firstRow });
-  return { x, size, words, order, ink };
+  const [ink = lists] = await runner.run(listInk(size, "all"), [marks, ...order, lists], { rows: shape.rows, firstRow });
+  return { x, size, pixels, order, ink };
 }
 
-describe.each(["software", "softwareSubgroups"] as const)("on %s adapters", (adapter) => {
+const everywhere = (["software", "softwareSubgroups"] as const).flatMap((adapter) => ways.map((way) => ({ adapter, way })));
+
+describe.each(everywhere)("on $adapter adapters, of $way.images,", ({ adapter, way }) => {
   test.each(cases)(
     "a first layer of $rows of $batch × $inputs to $units, $inked % inked, is that of its images",
     async (shape) => {
       const { batch, rows, inputs, units, activation } = shape;
-      const { x, size, words, order, ink } = await listed(shape, adapter);
+      const { x, size, pixels, order, ink } = await listed(shape, adapter, way);
       const [w, b] = [randomValues(inputs * units, 2), randomValues(units, 3)];
       const [expected] = await valuesOnCpu(() => {
         const z = tf.add(tf.matMul(tf.tensor2d(x, [rows, inputs]), tf.tensor2d(w, [inputs, units])), tf.tensor1d(b));
         return [activations[activation].of(z)];
       });
       const code = denseInkForward({ ...size, units, scale, activation });
-      const [y] = await runner.run(code, [words, order, ink, w, b, unwritten(batch * units)], { rows, firstRow });
+      const [y] = await runner.run(code, [pixels, ...order, ink, w, b, unwritten(batch * units)], { rows, firstRow });
       expectClose(y, expected ?? new Float32Array(), "y");
     },
   );
 
   test.each(cases)("the update of its weights, $rows of $batch × $inputs to $units, $inked % inked", async (shape) => {
     const { batch, rows, inputs, units } = shape;
-    const { x, size, words, ink } = await listed(shape, adapter);
+    const { x, size, pixels, ink } = await listed(shape, adapter, way);
     const dz = randomValues(rows * units, 2);
     const [w, b] = [randomValues(inputs * units, 3), randomValues(units, 4)];
     const state = randomValues(2 * (w.length + b.length), 5);
@@ -93,7 +135,7 @@ describe.each(["software", "softwareSubgroups"] as const)("on %s adapters", (ada
     });
     const gradient = Float32Array.from(gradients.flatMap((values) => Array.from(values)));
     const code = denseInkUpdate({ ...size, units, scale, optimizer: countingMomentum });
-    const contents = [words, ink, padded(dz, batch * units), w, b, state];
+    const contents = [pixels, ink, padded(dz, batch * units), w, b, state];
     const found = await runner.run(code, contents, { rows, stepSize: 0.1 });
     const expected = Float32Array.from([...w, ...b]);
     applyCountingMomentum(expected, w.length, state, gradient, 0.1);
@@ -104,7 +146,7 @@ describe.each(["software", "softwareSubgroups"] as const)("on %s adapters", (ada
 
   test("the lists name each place with ink once, in its order, and nothing else", async () => {
     const shape = cases[3];
-    const { x, size, ink } = await listed(shape, adapter);
+    const { x, size, ink } = await listed(shape, adapter, way);
     const { tileRows, tileInputs, rowTiles, words, forwardLength } = inkLists(size);
     const numbers = new Uint32Array(ink.buffer);
     const hasInk = (row: number, input: number) => (x[row * shape.inputs + input] ?? 0) !== 0;

@@ -1,29 +1,35 @@
 import { activateWgsl } from "./activation";
-import { epochOrderWgsl } from "./epochOrderWgsl";
-import { type InkShape, inkBuffers, inkLists } from "./inkLists";
+import { inkImages } from "./inkImages";
+import { type InkShape, inkBuffer, inkLists } from "./inkLists";
 import type { KernelActivation, KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import { eachColumn, lastRow, quadColumns, quadProduct } from "./quadProduct";
 
 /**
- * y = activation(x · w + b) of a first layer, x = 255 · scale · bytes / 255 read from the images themselves, and only where a
- * tile has ink. For software adapters. Binds the set's bytes, the epoch's order, ink, w [inputs, units], b [units] and
+ * y = activation(x · w + b) of a first layer, x = 255 · scale · pixels in 0..1 read from the images themselves, and only where a
+ * tile has ink. For software adapters. Binds the images' pixels, the epoch's order, if any, ink, w [inputs, units], b [units] and
  * y [batch, units].
  */
 export function denseInkForward(
   options: InkShape & { readonly units: number; readonly scale: number; readonly activation: KernelActivation },
 ): KernelCode {
-  const { batch, inputs, units, ordered, scale, activation, adapter } = options;
+  const { batch, inputs, units, scale, activation, adapter } = options;
   const { tileRows, words, wordsAt } = inkLists(options);
-  const { bytes, ink } = inkBuffers(options, "forward");
-  const order = epochOrderWgsl(ordered);
+  const { pixels, order, imageAt, wgsl, at } = inkImages(options);
   const w = matrixBuffer("w", inputs, units);
   const b = matrixBuffer("b", 1, units);
   return quadProduct(
     {
       label: `denseInkForward ${inputs}-${units} ${activation}`,
-      buffers: [bytes, order.buffer, ink, w.buffer, b.buffer, { name: "y", use: "write", length: batch * units }],
-      wgsl: [order.wgsl, w.wgsl, b.wgsl, activateWgsl(activation)].join("\n"),
+      buffers: [
+        pixels,
+        ...order,
+        inkBuffer(options, "forward"),
+        w.buffer,
+        b.buffer,
+        { name: "y", use: "write", length: batch * units },
+      ],
+      wgsl: [imageAt, wgsl, w.wgsl, b.wgsl, activateWgsl(activation)].join("\n"),
       workgroups: [Math.ceil(units / quadColumns), Math.ceil(batch / tileRows), 1],
       tileRows,
       setup: `
@@ -36,7 +42,7 @@ export function denseInkForward(
         `let image${id} = imageAt(min(first + ${4 * vector}u + ${lane}, ${lastRow(batch)})) * ${words}u;`,
       loop: (body) => `for (var k = 0u; k < count; k++) {\n${body}\n}`,
       step: "let word = ink[list + 1 + k];",
-      a: { by: "rows", load: ({ id }) => `unpack4x8unorm(bytes[image${id} + word])` },
+      a: { by: "rows", load: ({ id }) => at(`image${id} + word`) },
       b: { by: "rows", load: (place) => w.at(`4 * word + ${place}`, "column4") },
       store: {
         rows: "step.rows - first",

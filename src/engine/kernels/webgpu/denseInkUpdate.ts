@@ -1,4 +1,5 @@
-import { type InkShape, inkBuffers, inkLists } from "./inkLists";
+import { inkImages } from "./inkImages";
+import { type InkShape, inkBuffer, inkLists } from "./inkLists";
 import type { KernelCode } from "./kernelCode";
 import { matrixBuffer } from "./matrixBuffer";
 import type { OptimizerCode } from "./optimizerCode";
@@ -6,8 +7,8 @@ import { quadColumns, quadProduct, swapped } from "./quadProduct";
 import { quadUpdate } from "./quadUpdate";
 
 /**
- * The same as `denseWeightUpdate` for a first layer, x = scale · byte read from the images themselves, for each tile of inputs
- * only the rows that have ink there. For software adapters. Binds the set's bytes, ink, dz [batch, units], w [inputs, units],
+ * The same as `denseWeightUpdate` for a first layer, x = 255 · scale · pixels in 0..1 read from the images themselves, for each tile of inputs
+ * only the rows that have ink there. For software adapters. Binds the images' pixels, ink, dz [batch, units], w [inputs, units],
  * b [units] and, unless the optimizer keeps nothing, its state.
  */
 export function denseInkUpdate(
@@ -15,7 +16,7 @@ export function denseInkUpdate(
 ): KernelCode {
   const { batch, inputs, units, scale, adapter, optimizer } = options;
   const { tileInputs, inputTiles, words, rowsAt } = inkLists(options);
-  const { bytes, ink } = inkBuffers(options, "all");
+  const { pixels, wgsl, at } = inkImages(options);
   const exchange = adapter === "softwareSubgroups";
   const dz = matrixBuffer("dz", batch, units);
   const update = quadUpdate(inputs, units, optimizer);
@@ -31,8 +32,8 @@ export function denseInkUpdate(
   return quadProduct(
     {
       label: `denseInkUpdate ${inputs}-${units}`,
-      buffers: [bytes, ink, dz.buffer, ...update.buffers],
-      wgsl: [dz.wgsl, update.wgsl].join("\n"),
+      buffers: [pixels, inkBuffer(options, "all"), dz.buffer, ...update.buffers],
+      wgsl: [wgsl, dz.wgsl, update.wgsl].join("\n"),
       workgroups: [Math.ceil(units / quadColumns), inputTiles, 1],
       tileRows: tileInputs,
       setup: `
@@ -49,7 +50,7 @@ export function denseInkUpdate(
       a: {
         by: "columns",
         load: ({ lane, id }) => {
-          const values = `unpack4x8unorm(bytes[image${idOf(lane)} + word${id}])`;
+          const values = at(`image${idOf(lane)} + word${id}`);
           return `(${values} * inputs${id} + ones${id}) * isListed${idOf(lane)}`;
         },
       },

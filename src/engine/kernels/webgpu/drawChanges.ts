@@ -1,11 +1,10 @@
-import { type Augmentation, augmentationSeed, waves } from "../../../data/augmentation";
+import type { Augmentation } from "../../../data/augmentation";
 import { leastInk } from "../../../data/augmentImage";
-import { counterBits } from "../../../data/random";
 import { bytesBuffer, type ChangedBatch, imageBytes, imageSide, vectorsPerChange } from "./changedBatch";
+import { drawnChangeWgsl } from "./drawnChangeWgsl";
 import { epochOrderWgsl } from "./epochOrderWgsl";
 import type { KernelCode } from "./kernelCode";
 import { perElement } from "./perElement";
-import { randomBitsWgsl } from "./randomBitsWgsl";
 
 /** Words of an image, and of one of its rows. */
 const words = imageBytes / 4;
@@ -19,43 +18,22 @@ const wordsAcross = imageSide / 4;
  */
 export function drawChanges(options: ChangedBatch & { readonly augmentation: Augmentation; readonly seed: number }): KernelCode {
   const { batch, ordered, augmentation, seed } = options;
-  const { turn, slant, stretch, thickness, bend, movedShare, scale, shift } = augmentation;
   const order = epochOrderWgsl(ordered);
-  const perPixel = (2 * Math.PI) / waves.acrossPixels;
   return perElement(
     "drawChanges",
     [bytesBuffer(options), order.buffer, { name: "changes", use: "write", length: batch * vectorsPerChange, element: "vec4f" }],
     batch,
     {
       wgsl: `${order.wgsl}
-${randomBitsWgsl}
-const seedBits = ${counterBits(augmentationSeed(seed))}u;
-fn share(row: u32, draw: u32) -> f32 {
-  return f32(hashed(draw + hashed(row + hashed(step.index + seedBits))) >> 8u) / 16777216.0;
-}
-fn either(row: u32, draw: u32, most: f32) -> f32 { return (2.0 * share(row, draw) - 1.0) * most; }
+${drawnChangeWgsl(augmentation, seed)}
 fn least(isMeant: vec4<bool>, values: vec4f) -> f32 {
   let meant = select(vec4f(1e9), values, isMeant);
   return min(min(meant.x, meant.y), min(meant.z, meant.w));
 }
-fn longest(minima: vec4f) -> f32 { return max(max(-minima.z - minima.x, -minima.w - minima.y), 1.0); }
-fn wave(row: u32, draw: u32) -> vec3f {
-  let periods = ${waves.fewest} + ${waves.most - waves.fewest} * share(row, draw + 1u);
-  return vec3f(either(row, draw, ${bend}), periods * ${perPixel}, ${2 * Math.PI} * share(row, draw + 2u));
-}`,
+fn longest(minima: vec4f) -> f32 { return max(max(-minima.z - minima.x, -minima.w - minima.y), 1.0); }`,
       body: `
   if (index >= step.rows) { return; }
-  let isMoved = share(index, 0u) < ${movedShare};
-  let angle = either(index, 1u, ${turn});
-  let slant = either(index, 2u, ${slant});
-  let width = exp(either(index, 3u, ${stretch}));
-  let moved = vec3f(${scale[0]} + ${scale[1] - scale[0]} * share(index, 4u), either(index, 5u, ${shift}), either(index, 6u, ${shift}));
-  let change = select(vec3f(1.0, 0.0, 0.0), moved, isMoved);
-  let xx = cos(angle) * width;
-  let xy = -cos(angle) * slant - sin(angle);
-  let yx = sin(angle) * width;
-  let yy = -sin(angle) * slant + cos(angle);
-
+  let change = drawnChange(index);
   let first = imageAt(index) * ${words}u;
   var sums = vec3f(0.0);
   // Left, top, and with the sign changed right and bottom, so that all are minima.
@@ -72,22 +50,20 @@ fn wave(row: u32, draw: u32) -> vec3f {
       sums += vec3f(mass, dot(values, across), mass * down);
       let isInk = values >= vec4f(${leastInk}.0);
       if (!any(isInk)) { continue; }
-      let mappedX = xx * across + xy * down;
-      let mappedY = yx * across + yy * down;
+      let mappedX = change.xx * across + change.xy * down;
+      let mappedY = change.yx * across + change.yy * down;
       ink = min(ink, vec4f(least(isInk, across), down, least(isInk, -across), -down));
       mapped = min(mapped, vec4f(least(isInk, mappedX), least(isInk, mappedY), least(isInk, -mappedX), least(isInk, -mappedY)));
     }
   }
   let center = sums.yz / max(sums.x, 1.0);
   let growth = longest(ink) / longest(mapped);
-  let inverse = 1.0 / ((xx * yy - xy * yx) * change.x * growth);
-  let rows = wave(index, 8u);
-  let columns = wave(index, 11u);
+  let inverse = 1.0 / ((change.xx * change.yy - change.xy * change.yx) * change.scale * growth);
   let at = index * ${vectorsPerChange}u;
-  changes[at] = vec4f(yy, -xy, -yx, xx) * inverse;
-  changes[at + 1u] = vec4f(center + change.yz, center);
-  changes[at + 2u] = vec4f(either(index, 7u, ${thickness}), rows);
-  changes[at + 3u] = vec4f(columns, 0.0);`,
+  changes[at] = vec4f(change.yy, -change.xy, -change.yx, change.xx) * inverse;
+  changes[at + 1u] = vec4f(center + change.shift, center);
+  changes[at + 2u] = vec4f(change.thickness, change.rows);
+  changes[at + 3u] = vec4f(change.columns, 0.0);`,
     },
   );
 }

@@ -1,15 +1,10 @@
-import { epochOrderWgsl } from "./epochOrderWgsl";
+import { type InkImagesShape, inkImages } from "./inkImages";
 import type { AdapterKind, KernelCode } from "./kernelCode";
 import { makeKernel, type StorageBuffer } from "./storageBuffers";
 
-/** A batch of images that a layer reads as the bytes they are, none of them offset: where an image is black, nothing is to add. */
-export interface InkShape {
+/** A batch of images that a layer reads as they are stored, none of them offset: where an image is black, nothing is to add. */
+export interface InkShape extends InkImagesShape {
   readonly batch: number;
-  /** Pixels of an image, a multiple of 4. */
-  readonly inputs: number;
-  /** Images in the set and in the order. */
-  readonly images: number;
-  readonly ordered: number;
   readonly adapter: AdapterKind;
 }
 
@@ -55,27 +50,20 @@ export function inkLists({ batch, inputs, adapter }: InkShape): InkLists {
   };
 }
 
-/** The buffers by which a layer reads its images: the set's bytes, four to a word, and the lists. */
-export function inkBuffers(
-  shape: InkShape,
-  use: "forward" | "all",
-): { readonly bytes: StorageBuffer; readonly ink: StorageBuffer } {
-  const { words, forwardLength, length } = inkLists(shape);
-  return {
-    bytes: { name: "bytes", use: "read", length: shape.images * words, element: "u32" },
-    ink: { name: "ink", use: "read", length: use === "all" ? length : forwardLength, element: "u32" },
-  };
+/** The lists as a buffer. */
+export function inkBuffer(shape: InkShape, use: "forward" | "all"): StorageBuffer {
+  const { forwardLength, length } = inkLists(shape);
+  return { name: "ink", use: "read", length: use === "all" ? length : forwardLength, element: "u32" };
 }
 
 /**
- * Lists the ink of the step's images; see `InkLists`. Binds the set's bytes, the epoch's order and ink. Each invocation makes
+ * Lists the ink of the step's images; see `InkLists`. Binds their marks, the epoch's order, if any, and ink. Each invocation makes
  * the list of one tile; `use` says whether those of the tiles of inputs are wanted.
  */
 export function listInk(shape: InkShape, use: "forward" | "all"): KernelCode {
-  const { batch, ordered } = shape;
+  const { batch } = shape;
   const { tileRows, tileInputs, rowTiles, inputTiles, words, wordsAt, rowsAt } = inkLists(shape);
-  const { bytes, ink } = inkBuffers(shape, use);
-  const order = epochOrderWgsl(ordered);
+  const { marks, order, imageAt } = inkImages(shape);
   const tileRow = [...Array(tileRows).keys()];
   const tileWord = [...Array(tileInputs / 4).keys()];
   const rowGroups = Math.ceil(rowTiles / 4);
@@ -91,7 +79,7 @@ export function listInk(shape: InkShape, use: "forward" | "all"): KernelCode {
     var count = 0u;
     for (var row = 0u; row < rows; row++) {
       let image = imageAt(row);
-      let any = ${tileWord.map((i) => `bytes[image * ${words}u + word${i}]`).join(" | ")} | isBias;
+      let any = ${tileWord.map((i) => `${marks.name}[image * ${words}u + word${i}]`).join(" | ")} | isBias;
       ink[list + 1 + count] = (image << 16) | row;
       count += select(0u, 1u, any != 0);
     }
@@ -99,9 +87,9 @@ export function listInk(shape: InkShape, use: "forward" | "all"): KernelCode {
   }`;
   return makeKernel(
     `listInk of ${use === "all" ? "words and rows" : "words"}`,
-    [bytes, order.buffer, { ...ink, use: "write" }],
+    [marks, ...order, { ...inkBuffer(shape, use), use: "write" }],
     [rowGroups + (use === "all" ? Math.ceil(inputTiles / 4) : 0), 1, 1],
-    `${order.wgsl}
+    `${imageAt}
 @compute @workgroup_size(4)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   for (var turn = 0u; turn == 0 && group.x < ${rowGroups}u; turn++) {
@@ -111,7 +99,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     ${tileRow.map((i) => `let image${i} = imageAt(min(tile * ${tileRows}u + ${i}, last)) * ${words}u;`).join("\n")}
     var count = 0u;
     for (var word = 0u; word < ${words}u; word++) {
-      let any = ${tileRow.map((i) => `bytes[image${i} + word]`).join(" | ")};
+      let any = ${tileRow.map((i) => `${marks.name}[image${i} + word]`).join(" | ")};
       ink[list + 1 + count] = word;
       count += select(0u, 1u, any != 0);
     }

@@ -3,11 +3,11 @@ import { denseInkUpdate } from "./denseInkUpdate";
 import { inkLists, listInk } from "./inkLists";
 import type { AdapterKind } from "./kernelCode";
 import type { OptimizerCode } from "./optimizerCode";
-import { type ImageBytes, type PlannedLayer, type Signal, updateFlops } from "./plannedLayer";
+import { type InkPixels, type PlannedLayer, type Signal, updateFlops } from "./plannedLayer";
 
 /** A first dense layer as far as it is planned: its sizes, its buffers and the optimizer that trains it. */
 export interface InkDenseCall {
-  readonly image: ImageBytes;
+  readonly image: InkPixels;
   readonly shape: { readonly batch: number; readonly inputs: number; readonly units: number; readonly adapter: AdapterKind };
   readonly output: Signal;
   /** Of the product for a whole batch. */
@@ -22,24 +22,24 @@ export interface InkDenseCall {
 /** A first dense layer that reads the images themselves, where they have ink. */
 export function planInkDense(call: InkDenseCall): PlannedLayer {
   const { image, shape, output, flops, tensors, state, optimizer, allocate } = call;
-  const { bytes, order, images, ordered, scale } = image;
+  const { pixels, marks, order, images, ordered, scale } = image;
   const size = { ...shape, images, ordered };
   const use = output.gradient ? "all" : "forward";
   const lists = inkLists(size);
   const ink = allocate(use === "all" ? lists.length : lists.forwardLength);
   const forward = [
-    { code: listInk(size, use), flops: size.batch * size.inputs, buffers: [bytes, order, ink] },
+    { code: listInk(size, use), flops: size.batch * size.inputs, buffers: [marks, ...order, ink] },
     {
       code: denseInkForward({ ...size, scale, activation: output.activation }),
       flops,
-      buffers: [bytes, order, ink, ...tensors, output.values],
+      buffers: [pixels, ...order, ink, ...tensors, output.values],
     },
   ];
   if (!output.gradient) return { output, forward, backward: [] };
   const weightUpdate = {
     code: denseInkUpdate({ ...size, scale, optimizer }),
     flops: flops + (size.inputs + 1) * size.units * updateFlops,
-    buffers: [bytes, ink, output.gradient, ...tensors, ...(state ? [state] : [])],
+    buffers: [pixels, ink, output.gradient, ...tensors, ...(state ? [state] : [])],
   };
   return { output, forward, backward: [weightUpdate] };
 }

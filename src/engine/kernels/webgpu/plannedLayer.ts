@@ -5,13 +5,15 @@ import type { AdapterKind, KernelActivation, KernelCode } from "./kernelCode";
 import type { OptimizerCode } from "./optimizerCode";
 import type { Penalties } from "./optimizerWgsl";
 
-/** Images that a first layer reads as the bytes they are; x = scale · byte. */
-export interface ImageBytes {
-  readonly bytes: GPUBuffer;
-  readonly order: GPUBuffer;
-  /** Images in the set and in the order. */
+/** The images that a first layer reads as they are stored, as `InkImages` says; x = 255 · scale · pixels in 0..1. */
+export interface InkPixels {
+  readonly pixels: GPUBuffer;
+  readonly marks: GPUBuffer;
+  /** The epoch's order, where there is one. */
+  readonly order: readonly GPUBuffer[];
+  /** Images in the buffers and in the order; null where they are the step's own. */
   readonly images: number;
-  readonly ordered: number;
+  readonly ordered: number | null;
   readonly scale: number;
 }
 
@@ -19,7 +21,7 @@ export interface ImageBytes {
 export interface Signal {
   readonly values: GPUBuffer;
   /** Where a dense layer comes first on a software adapter: the batch's images, of which nobody then makes `values`. */
-  readonly image?: ImageBytes;
+  readonly image?: InkPixels;
   /** Of the loss by the values before their activation; null where no weight stands before. */
   readonly gradient: GPUBuffer | null;
   readonly activation: KernelActivation;

@@ -1,37 +1,16 @@
-import { pixelCount } from "../../../data/imageSet";
-import type { Experiment } from "../../../protocol/experiment";
-import { classCount, imageShape, type ModelShape } from "../../../protocol/modelShape";
-import { preprocessingOptions } from "../../../protocol/options";
-import { augmentations } from "../../augmentations";
+import { classCount, type ModelShape } from "../../../protocol/modelShape";
 import { dropoutSeed } from "../../dropoutMask";
-import { paddedColumns, paddedRows, vectorsPerChange } from "./changedBatch";
-import { drawChanges } from "./drawChanges";
-import { gatherChanged } from "./gatherChanged";
-import { gatherImages } from "./gatherImages";
-import type { AdapterKind } from "./kernelCode";
 import { coverLayers } from "./layerPatterns";
 import { optimizerWgsl } from "./optimizerWgsl";
-import type { ImageBytes, PatternCall, PlannedKernel, Signal } from "./plannedLayer";
-import type { ResidentImages } from "./residentImages";
+import { type ImagesCall, planImages } from "./planImages";
+import type { PatternCall, PlannedKernel, Signal } from "./plannedLayer";
 import { softmaxHead } from "./softmaxHead";
-import { thickenImages } from "./thickenImages";
 
 /** What the kernels of a step are chosen for. */
-export interface StepKernelsCall {
-  readonly experiment: Experiment;
-  readonly shape: ModelShape;
-  readonly adapter: AdapterKind;
-  readonly images: ResidentImages;
-  /** Images in an order, and the most in a step. */
-  readonly ordered: number;
-  readonly batch: number;
-  /** Whether to train; else to measure. */
-  readonly isTraining: boolean;
+export interface StepKernelsCall extends ImagesCall {
   readonly metrics: GPUBuffer;
   /** Of the layer at `index`. */
   weights(index: number): ReturnType<PatternCall["weights"]>;
-  /** A buffer of so many bytes. */
-  allocate(bytes: number): GPUBuffer;
 }
 
 /** The kernels of one pass over a batch in their order, with their buffers. */
@@ -56,12 +35,9 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
   const allocate = (values: number) => call.allocate(4 * values);
   const order = call.allocate(2 * ordered);
 
-  const bytes = readableBytes(call, order);
-  const values = bytes ? images.bytes : allocate(batch * pixelCount);
-  const image: Signal = { values, gradient: null, activation: "linear", shape: imageShape, ...(bytes && { image: bytes }) };
-  const forward = bytes ? [] : gather(call, order, values);
+  const { image, kernels: forward } = planImages(call, order);
   const backward: PlannedKernel[] = [];
-  let signal = image;
+  let signal: Signal = image;
   for (const { index, pattern } of cover) {
     const planned = pattern.plan(shape.layers.slice(index, index + pattern.kinds.length), {
       input: signal,
@@ -95,50 +71,4 @@ export function stepKernels(call: StepKernelsCall): StepKernels {
     buffers: [signal.values, images.labels, order, metrics, ...[signal.gradient ?? answers].filter((buffer) => buffer !== null)],
   };
   return { kernels: [...forward, head, ...backward], order, answers };
-}
-
-/**
- * The images as they lie on the GPU, where a software adapter need not make numbers of them: those of a dense layer that comes
- * first, neither changed nor offset.
- */
-function readableBytes(call: StepKernelsCall, order: GPUBuffer): ImageBytes | null {
-  const { experiment, shape, adapter, images, ordered, isTraining } = call;
-  const { scale, offset } = preprocessingOptions[experiment.preprocessing];
-  const isChanged = isTraining && augmentations[experiment.augmentation] !== null;
-  const first = shape.layers.find(({ layer }) => layer.kind !== "flatten");
-  if (adapter === "hardware" || first?.layer.kind !== "dense" || isChanged || offset !== 0) return null;
-  return { bytes: images.bytes, order, images: images.count, ordered, scale };
-}
-
-/** The step's images as the network sees them, changed where it trains with augmentation. */
-function gather(call: StepKernelsCall, order: GPUBuffer, values: GPUBuffer): PlannedKernel[] {
-  const { experiment, images, ordered, batch, isTraining } = call;
-  const augmentation = isTraining ? augmentations[experiment.augmentation] : null;
-  const size = { batch, images: images.count, ordered };
-  const pixels = preprocessingOptions[experiment.preprocessing];
-  if (!augmentation) {
-    const code = gatherImages({ ...size, pixels: pixelCount, ...pixels });
-    return [{ code, flops: 2 * batch * pixelCount, buffers: [images.bytes, order, values] }];
-  }
-  const changes = call.allocate(16 * batch * vectorsPerChange);
-  const thick = call.allocate(4 * batch * paddedRows * paddedColumns);
-  return [
-    {
-      code: drawChanges({ ...size, augmentation, seed: experiment.seed }),
-      // Mass, moments and the extent of the ink.
-      flops: 14 * batch * pixelCount,
-      buffers: [images.bytes, order, changes],
-    },
-    {
-      code: thickenImages(size),
-      flops: 12 * batch * paddedRows * paddedColumns,
-      buffers: [images.bytes, order, changes, thick],
-    },
-    {
-      code: gatherChanged({ batch, ...pixels }),
-      // Place, and what lies between four pixels.
-      flops: 30 * batch * pixelCount,
-      buffers: [changes, thick, values],
-    },
-  ];
 }

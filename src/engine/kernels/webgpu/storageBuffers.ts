@@ -8,7 +8,7 @@ export interface StorageBuffer {
   /** Number of elements. */
   readonly length: number;
   /** `f32` unless told. */
-  readonly element?: "f32" | "u32" | "vec4f" | "vec4u";
+  readonly element?: "f32" | "u32" | "vec2u" | "vec4f" | "vec4u";
 }
 
 /** A kernel from its parts: `wgsl` finds each buffer by its name, bound in the order given, and the parameters as `step`. */
