@@ -17,8 +17,8 @@ export interface OwnImageBytes {
 }
 
 /**
- * The images of an array [n, 28, 28], [n, 784] or [n, 28, 28, 1] as bytes: floats of at most 1 times 255, all others as they are,
- * rounded. Throws a `DataFaultError` for any other shape and for a pixel that is no number from 0 to 255.
+ * The images of an array [n, 28, 28], [n, 784] or [n, 28, 28, 1] as bytes: floats of at most 1 and booleans times 255, all others as
+ * they are, rounded. Throws a `DataFaultError` for any other shape and for a pixel that is no number from 0 to 255.
  */
 export function readOwnImages(array: NumberArray, file: string): OwnImageBytes {
   const { shape, type, isFortran } = array;
@@ -38,7 +38,8 @@ export function readOwnImages(array: NumberArray, file: string): OwnImageBytes {
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
   }
-  const isScaled = type.kind === "float" && maximum <= 1;
+  // True is white: a boolean is as much a share as a float of 0 to 1.
+  const isScaled = type.kind === "bool" || (type.kind === "float" && maximum <= 1);
   const factor = isScaled ? 255 : 1;
   const tolerance = type.size === 2 && isScaled ? exactWithin.half : exactWithin.other;
   const images = new Uint8Array(sizeOf(shape));

@@ -31,7 +31,7 @@ export interface ImageFacts {
   readonly kind: "images";
   readonly minimum: number;
   readonly maximum: number;
-  /** `scaled`: floats that go up to 1 at most and stay as they are; all others are divided by 255. */
+  /** `scaled`: booleans, and floats that go up to 1 at most, stay as they are; all others are divided by 255. */
   readonly scaling: "scaled" | "divided";
   /** Pixels that lay between two of the 256 steps and were rounded to one. */
   readonly rounded: number;

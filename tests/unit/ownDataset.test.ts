@@ -148,3 +148,14 @@ test("data sets of which one byte differs have different fingerprints", async ()
   expect(fingerprint(await loadOwnDataset(all()))).toBe(fingerprint(one));
   expect(fingerprint(other)).not.toBe(fingerprint(one));
 });
+
+test("true is as white as 255 is, while bytes of 0 and 1 are all but black", async () => {
+  const marks = Uint8Array.from(bytes, (byte) => Number(byte > 127));
+  const read = await loadOwnDataset(all({ x_train: images(marks, { descr: "|b1" }), x_test: images(marks) }));
+  expect(read.train.images).toEqual(marks.map((mark) => mark * 255));
+  expect(read.test.images).toEqual(marks);
+  expect((await readDataFile("x_train", images(marks, { descr: "|b1" }))).contents).toMatchObject({
+    scaling: "scaled",
+    rounded: 0,
+  });
+});

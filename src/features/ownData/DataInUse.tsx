@@ -5,6 +5,7 @@ import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import styles from "./DataInUse.module.css";
+import { holdSameImages } from "./holdSameImages";
 
 /** What the networks train on, and the ways to other data. */
 export function DataInUse() {
@@ -14,6 +15,7 @@ export function DataInUse() {
   const dataset = usePlayground((state) => state.dataset);
   const losesTraining = usePlayground((state) => state.runs.some((run) => run.step > 0));
   const fault = pairFault(ownData);
+  const { x_train, x_test } = ownData.chosen;
   const areRead = dataSlots.every((slot) => ownData.chosen[slot]?.status === "read");
   const failed = dataset.status === "failed" && dataset.problem.code === "own-data" ? dataset.problem.fault : null;
   const used = !ownData.isUsed
@@ -25,6 +27,9 @@ export function DataInUse() {
   return (
     <div className={styles.use}>
       {fault && <Notice>{text.fault(fault)}</Notice>}
+      {x_train && x_test && holdSameImages(x_train, x_test) && (
+        <Notice>{text.sameImages(x_train.fileName, x_test.fileName)}</Notice>
+      )}
       {failed && <Notice>{text.fault(failed)}</Notice>}
       <p className={styles.state} role="status">
         {state}

@@ -1,11 +1,15 @@
-import type { DataFileFacts, DataSlot } from "../../protocol/ownData";
+import type { DataFileFacts, DataSlot, ImageFacts } from "../../protocol/ownData";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { FileButton } from "../../ui/FileButton";
 import { ImageSheet } from "../../ui/ImageSheet";
+import { Notice } from "../../ui/Notice";
 import styles from "./DataSlotRow.module.css";
 
 const fileNames = ".npy,.gz,.idx,application/gzip,application/octet-stream";
+
+/** Images are all but black where no pixel is brighter, of 255. */
+const darkest = 32;
 
 /** One of the four files: what it must be, what was found in it, and the choice of another. */
 export function DataSlotRow({ slot }: { readonly slot: DataSlot }) {
@@ -53,6 +57,7 @@ function Facts({ facts }: { readonly facts: DataFileFacts }) {
       {contents.kind === "images" ? (
         <>
           <p className={styles.detail}>{contents.rounded > 0 ? text.rounded(contents.rounded) : text.exact}</p>
+          {brightestOf(contents) < darkest && <Notice>{text.dark(brightestOf(contents))}</Notice>}
           <div className={styles.images}>
             <ImageSheet columns={columnsOf(contents.samples)} rows={1} label={text.firstImages} />
           </div>
@@ -62,6 +67,11 @@ function Facts({ facts }: { readonly facts: DataFileFacts }) {
       )}
     </>
   );
+}
+
+/** The brightest pixel as a network sees it, of 255. */
+function brightestOf({ maximum, scaling }: ImageFacts): number {
+  return Math.round(scaling === "scaled" ? maximum * 255 : maximum);
 }
 
 function columnsOf(samples: Uint8Array): Uint8Array[] {

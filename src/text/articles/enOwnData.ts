@@ -3,6 +3,7 @@ import { makeNumberFormat } from "../formatNumber";
 
 const number = makeNumberFormat("en");
 const value = (found: number) => (Number.isInteger(found) ? number.count(found) : Number.isNaN(found) ? "NaN" : String(found));
+const isNpz = (name: string) => name.toLowerCase().endsWith(".npz");
 const shape = (lengths: readonly number[]) => `[${lengths.join(", ")}]`;
 
 /** Training on four files of one's own, in English. */
@@ -38,10 +39,14 @@ export const enOwnData = {
   rounded: (pixels: number) =>
     `${number.count(pixels)} ${pixels === 1 ? "pixel lay" : "pixels lay"} between two of the 256 grey levels and went to the nearer one.`,
   exact: "Kept exactly, in 256 grey levels.",
+  dark: (brightest: number) =>
+    `The brightest pixel comes to ${number.count(brightest)} of 255, so the images are all but black. Images whose values go from 0 to 1 must be floats, with no value above 1.`,
+  sameImages: (train: string, test: string) =>
+    `${test} seems to hold the same images as ${train}. A test on images that a network was trained on says nothing of new ones.`,
   firstImages: "The first ten images",
   firstLabels: (labels: readonly number[]) => `The first ten: ${labels.join(" ")}`,
   strays: (names: readonly string[]) =>
-    `${names.join(", ")}: the name does not say which of the four files this is. Choose it at its place below, or name it like x_train.npy.`,
+    `${names.join(", ")}: the name does not say which of the four files this is. Choose it at its place below, or name it like x_train.npy.${names.some(isNpz) ? " A .npz file holds several arrays: save its four one by one with numpy.save." : ""}`,
   use: "Train on these",
   useNote: "Every run starts again from its initial weights; what was trained on other data is given up.",
   back: "Back to MNIST",
@@ -78,7 +83,7 @@ export const enOwnData = {
           ? `${fault.file}, shape: expected images [n, 28, 28], [n, 784] or [n, 28, 28, 1], found ${shape(fault.found)}. Reshape it, or choose it for another of the four.`
           : `${fault.file}, shape: expected labels [n], [n, 1] or [n, 10], found ${shape(fault.found)}. Reshape it, or choose it for another of the four.`;
       case "pixel":
-        return `${fault.file}, image ${number.count(fault.index)} (counted from 0): expected pixels from 0 to 255, or from 0 to 1, found ${value(fault.found)}. Save the images as they were before they were normalised.`;
+        return `${fault.file}, image ${number.count(fault.index)} (counted from 0): expected pixels from 0 to 255, or from 0 to 1, found ${value(fault.found)}. ${Number.isFinite(fault.found) ? "Save the images as they were before they were normalised." : "Leave that image out, or put numbers there with numpy.nan_to_num."}`;
       case "label":
         return `${fault.file}, label ${number.count(fault.index)} (counted from 0): expected a whole number from 0 to 9, found ${value(fault.found)}. Leave that image out, or correct its label.`;
       case "one-hot":
@@ -86,7 +91,7 @@ export const enOwnData = {
       case "count":
         return `${fault.file} has ${number.count(fault.found)} labels: expected ${number.count(fault.expected)}, one for each image of ${fault.imagesFile}. Save both from the same rows.`;
       case "too-few":
-        return `${fault.file} has too few rows: expected at least ${number.count(fault.limit)}, found ${number.count(fault.found)}.`;
+        return `${fault.file} has too few rows: expected at least ${number.count(fault.limit)}, found ${number.count(fault.found)}. Add more images and their labels.`;
       case "too-many":
         return `${fault.file} has too many rows: expected at most ${number.count(fault.limit)}, found ${number.count(fault.found)}. Save the first ones only, images and labels alike: x[:${fault.limit}], y[:${fault.limit}].`;
     }

@@ -4,6 +4,7 @@ import type { enOwnData } from "./enOwnData";
 
 const number = makeNumberFormat("zh");
 const value = (found: number) => (Number.isInteger(found) ? number.count(found) : Number.isNaN(found) ? "NaN" : String(found));
+const isNpz = (name: string) => name.toLowerCase().endsWith(".npz");
 const shape = (lengths: readonly number[]) => `[${lengths.join(", ")}]`;
 
 /** Training on four files of one's own, in Chinese. */
@@ -33,10 +34,14 @@ export const zhOwnData: typeof enOwnData = {
   },
   rounded: (pixels: number) => `${number.count(pixels)} 个像素落在 256 级灰度之间，已取最近的一级。`,
   exact: "以 256 级灰度原样保留。",
+  dark: (brightest: number) =>
+    `最亮的像素只有 ${number.count(brightest)}（满值 255），图像几乎全黑。取值 0 到 1 的图像必须是浮点数，且没有大于 1 的值。`,
+  sameImages: (train: string, test: string) =>
+    `${test} 看来与 ${train} 是同样的图像。用训练过的图像测试，说明不了对新图像的效果。`,
   firstImages: "前十张图像",
   firstLabels: (labels: readonly number[]) => `前十个：${labels.join(" ")}`,
   strays: (names: readonly string[]) =>
-    `${names.join("、")}：从文件名看不出是四个文件中的哪一个。请在下面对应的位置选择它，或改成 x_train.npy 这样的名字。`,
+    `${names.join("、")}：从文件名看不出是四个文件中的哪一个。请在下面对应的位置选择它，或改成 x_train.npy 这样的名字。${names.some(isNpz) ? ".npz 文件含多个数组：请用 numpy.save 把四个数组分别保存。" : ""}`,
   use: "用这些数据训练",
   useNote: "所有运行都从初始权重重新开始；在其他数据上训练的内容会放弃。",
   back: "回到 MNIST",
@@ -73,7 +78,7 @@ export const zhOwnData: typeof enOwnData = {
           ? `${fault.file} 的形状：图像应为 [n, 28, 28]、[n, 784] 或 [n, 28, 28, 1]，实际为 ${shape(fault.found)}。请调整形状，或把它选到另一个位置。`
           : `${fault.file} 的形状：标签应为 [n]、[n, 1] 或 [n, 10]，实际为 ${shape(fault.found)}。请调整形状，或把它选到另一个位置。`;
       case "pixel":
-        return `${fault.file} 第 ${number.count(fault.index)} 张图像（从 0 数起）：像素应在 0 到 255 或 0 到 1 之间，实际为 ${value(fault.found)}。请保存归一化之前的图像。`;
+        return `${fault.file} 第 ${number.count(fault.index)} 张图像（从 0 数起）：像素应在 0 到 255 或 0 到 1 之间，实际为 ${value(fault.found)}。${Number.isFinite(fault.found) ? "请保存归一化之前的图像。" : "请去掉这张图像，或用 numpy.nan_to_num 换成数值。"}`;
       case "label":
         return `${fault.file} 第 ${number.count(fault.index)} 个标签（从 0 数起）：应为 0 到 9 的整数，实际为 ${value(fault.found)}。请去掉这张图像，或改正标签。`;
       case "one-hot":
@@ -81,7 +86,7 @@ export const zhOwnData: typeof enOwnData = {
       case "count":
         return `${fault.file} 有 ${number.count(fault.found)} 个标签：应有 ${number.count(fault.expected)} 个，与 ${fault.imagesFile} 的图像一一对应。请从相同的行保存两者。`;
       case "too-few":
-        return `${fault.file} 的行数太少：至少应有 ${number.count(fault.limit)} 行，实际为 ${number.count(fault.found)} 行。`;
+        return `${fault.file} 的行数太少：至少应有 ${number.count(fault.limit)} 行，实际为 ${number.count(fault.found)} 行。请增加图像和标签。`;
       case "too-many":
         return `${fault.file} 的行数太多：最多 ${number.count(fault.limit)} 行，实际为 ${number.count(fault.found)} 行。请只保存前面的部分，图像和标签相同：x[:${fault.limit}]、y[:${fault.limit}]。`;
     }
