@@ -2,6 +2,7 @@ import type { Experiment, LayerSpec, OptimizerSpec } from "../protocol/experimen
 import { isModelShape, type LayerShape, modelShape } from "../protocol/modelShape";
 import type { InitializationName, PreprocessingName } from "../protocol/options";
 import { runPlan } from "../protocol/runPlan";
+import { ownDataReader, ownDataUsage } from "./ownDataLines";
 import {
   hasSchedule,
   indented,
@@ -14,15 +15,19 @@ import {
   thinningLines,
 } from "./pythonText";
 
-/** A Python script for Keras 3 that loads MNIST, builds the experiment's network and trains it in the same way; `changes` made by hand are told in a comment. */
-export function kerasCode(experiment: Experiment, changes: readonly RateChange[] = []): string {
+/**
+ * A Python script for Keras 3 that loads MNIST, or a person's own four files, builds the experiment's network and trains it in the
+ * same way; `changes` made by hand are told in a comment.
+ */
+export function kerasCode(experiment: Experiment, changes: readonly RateChange[] = [], data: "mnist" | "own" = "mnist"): string {
   const shape = modelShape(experiment.layers);
   if (!isModelShape(shape)) throw new RangeError(`layer ${shape.layer} does not fit: ${shape.code}`);
   const { layers } = shape;
   const { validation, classWeights, earlyStopping } = experiment;
+  const usage = data === "own" ? [ownDataUsage] : [];
   const isEarly = earlyStopping !== null && validation.kind !== "none";
   const lines = [
-    ...scriptHead(experiment, changes, "Keras 3", "pip install keras tensorflow, then run this file."),
+    ...scriptHead(experiment, changes, "Keras 3", "pip install keras tensorflow, then run this file.", ...usage),
     ...(hasSchedule(experiment) ? ["import math", ""] : []),
     "import keras",
     "import numpy as np",
@@ -32,7 +37,16 @@ export function kerasCode(experiment: Experiment, changes: readonly RateChange[]
     "",
     // The generators of the three libraries take 32 bits.
     "keras.utils.set_random_seed(SEED)",
-    "(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()",
+    ...(data === "own"
+      ? [
+          "",
+          "",
+          ...ownDataReader,
+          "",
+          "",
+          ...['x_train, y_train = read("x_train"), read("y_train")', 'x_test, y_test = read("x_test"), read("y_test")'],
+        ]
+      : ["(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()"]),
     `x_train, y_train = x_train[:${experiment.trainingImages}], y_train[:${experiment.trainingImages}]`,
     ...thinningLines(experiment, runPlan(experiment).trainingImages),
     "",

@@ -15,32 +15,36 @@ import {
 } from "./pythonText";
 import { initializationLines, layerLines } from "./pytorchLayers";
 import { optimizerLines } from "./pytorchOptimizer";
+import { pytorchSources } from "./pytorchSources";
 
-/** A Python script for PyTorch and NumPy alone that loads MNIST, builds the experiment's network and trains it in the same way; `changes` made by hand are told in a comment. */
-export function pytorchCode(experiment: Experiment, changes: readonly RateChange[] = []): string {
+/**
+ * A Python script for PyTorch and NumPy alone that loads MNIST, or a person's own four files, builds the experiment's network and
+ * trains it in the same way; `changes` made by hand are told in a comment.
+ */
+export function pytorchCode(
+  experiment: Experiment,
+  changes: readonly RateChange[] = [],
+  data: "mnist" | "own" = "mnist",
+): string {
   const shape = modelShape(experiment.layers);
   if (!isModelShape(shape)) throw new RangeError(`layer ${shape.layer} does not fit: ${shape.code}`);
   const { layers } = shape;
+  const source = pytorchSources[data];
   return scriptText([
-    ...scriptHead(
-      experiment,
-      changes,
-      "PyTorch",
-      "pip install torch numpy, then run this file; MNIST is downloaded into the folder mnist, or into the one that is given:",
-      "python trainset.py path/to/mnist",
-    ),
-    dataLoading(preprocessing[experiment.preprocessing]),
+    ...scriptHead(experiment, changes, "PyTorch", ...source.usage),
+    ...source.head,
+    preparing(preprocessing[experiment.preprocessing]),
     ...settingLines(experiment, runPlan(experiment).trainingImages),
     "",
     'device = torch.device("cuda" if torch.cuda.is_available() else "cpu")',
     "torch.manual_seed(SEED)",
-    'folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "mnist")',
-    `x_train = read_idx(folder, "train-images-idx3-ubyte.gz")[:${experiment.trainingImages}]`,
-    `y_train = read_idx(folder, "train-labels-idx1-ubyte.gz")[:${experiment.trainingImages}]`,
+    ...source.folder,
+    `x_train = ${source.read("x_train")}[:${experiment.trainingImages}]`,
+    `y_train = ${source.read("y_train")}[:${experiment.trainingImages}]`,
     ...thinningLines(experiment, runPlan(experiment).trainingImages),
     "x_train, y_train = prepare(x_train), labels(y_train)",
-    'x_test = prepare(read_idx(folder, "t10k-images-idx3-ubyte.gz"))',
-    'y_test = labels(read_idx(folder, "t10k-labels-idx1-ubyte.gz"))',
+    `x_test = prepare(${source.read("x_test")})`,
+    `y_test = labels(${source.read("y_test")})`,
     ...validationLines(experiment),
     "",
     "model = nn.Sequential(",
@@ -67,31 +71,7 @@ const preprocessing: Record<PreprocessingName, string> = {
   centered: "(images / 255 - 0.5) / 0.5",
 };
 
-const dataLoading = (prepared: string) => `import gzip
-import math
-import pathlib
-import sys
-import urllib.request
-
-import numpy as np
-import torch
-from torch import nn
-from torch.nn import functional as F
-
-SOURCE = "https://ossci-datasets.s3.amazonaws.com/mnist/"
-
-
-def read_idx(folder, name):
-    """The array in an IDX file, which is downloaded where it is missing."""
-    path = folder / name
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        urllib.request.urlretrieve(SOURCE + name, path)
-    content = gzip.decompress(path.read_bytes())
-    axes = content[3]
-    shape = [int.from_bytes(content[4 + 4 * i : 8 + 4 * i], "big") for i in range(axes)]
-    return np.frombuffer(content, np.uint8, offset=4 + 4 * axes).reshape(shape)
-
+const preparing = (prepared: string) => `
 
 def prepare(images):
     images = torch.tensor(images, dtype=torch.float32, device=device).unsqueeze(1)

@@ -123,6 +123,16 @@ test("a schedule is written without terms that change nothing", () => {
   for (const [schedule, lines] of schedules) expect(pytorchCode(tinyExperiment({ schedule }))).toContain(lines);
 });
 
+test("code for a person's own data reads the four files and nothing of MNIST's", () => {
+  for (const code of [pytorchCode(rich, [], "own"), kerasCode(rich, [], "own")]) {
+    for (const name of ["x_train", "y_train", "x_test", "y_test"]) expect(code).toContain(`read("${name}")`);
+    expect(code).toContain('values = np.load(name + ".npy")');
+    expect(code).not.toMatch(/ubyte|load_data/);
+    expect(code).toContain("x_train.npy, y_train.npy, x_test.npy and y_test.npy");
+  }
+  expect(pytorchCode(rich)).toContain('x_train = read_idx(folder, "train-images-idx3-ubyte.gz")');
+});
+
 test("a name cannot leave its place in the code", () => {
   const name = 'x"\nimport os #';
   for (const code of [pytorchCode(tinyExperiment({ name })), kerasCode(tinyExperiment({ name }))]) {

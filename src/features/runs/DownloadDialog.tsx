@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { curvesAsCsv, curvesAsJson, type MeasuredRun } from "../../export/runCurves";
+import { onImages } from "../../protocol/runPlan";
 import type { Run, RunGroup } from "../../store/playgroundState";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
@@ -56,10 +57,13 @@ function Downloads({ run }: { readonly run: Run }) {
     setState("idle");
   };
   const saveCode = async (framework: "keras" | "pytorch") => {
+    const { dataset, ownData } = store.getState();
+    const given = dataset.status === "ready" ? onImages(experiment, dataset.trainingImages) : experiment;
+    const data = ownData.isUsed ? "own" : "mnist";
     const text =
       framework === "keras"
-        ? (await import("../../export/kerasCode")).kerasCode(experiment, run.learningRateChanges)
-        : (await import("../../export/pytorchCode")).pytorchCode(experiment, run.learningRateChanges);
+        ? (await import("../../export/kerasCode")).kerasCode(given, run.learningRateChanges, data)
+        : (await import("../../export/pytorchCode")).pytorchCode(given, run.learningRateChanges, data);
     downloadFile(`${fileName}-${framework}.py`, text, "text/x-python");
   };
   const measuredRun = (): MeasuredRun => {
