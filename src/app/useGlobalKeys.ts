@@ -6,7 +6,10 @@ import { usePlaygroundStore } from "../store/usePlayground";
 const ownControls =
   "a, button, input, select, textarea, summary, canvas, [contenteditable], [tabindex]:not([tabindex='-1']):not(dfn), [role=dialog], [role=menu], [role=listbox]";
 
-/** Space trains and pauses, S and → take a step, R resets, ? calls `showKeys`; a focused control keeps its own keys. */
+/**
+ * In the playground Space trains and pauses, S and → take a step and R resets; ? calls `showKeys` anywhere. A focused control keeps
+ * its own keys, and so does the browser where articles are read: Space scrolls there.
+ */
 export function useGlobalKeys(showKeys: () => void) {
   const { getState, actions } = usePlaygroundStore();
   useEffect(() => {
@@ -23,6 +26,7 @@ export function useGlobalKeys(showKeys: () => void) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       if (![" ", "s", "S", "ArrowRight", "r", "R", "?"].includes(event.key)) return;
+      if (event.key !== "?" && getState().view !== "playground") return;
       if (event.target instanceof Element && isTaken(event.target, event.key)) return;
       event.preventDefault();
       act(event.key);

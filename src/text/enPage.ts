@@ -244,6 +244,6 @@ export const enPage = {
       keys: "Show these keys",
       close: "Close what is open",
     },
-    note: "A control that has the focus and uses a key itself keeps it.",
+    note: "They act in the playground. A control that has the focus and uses a key itself keeps it.",
   },
 };

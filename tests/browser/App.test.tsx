@@ -92,6 +92,15 @@ test("Space trains and pauses while nothing has the focus", async () => {
   expect(sentTypes()).toEqual(["start", "pause"]);
 });
 
+test("Space trains nothing while articles are read, where it scrolls", async () => {
+  open();
+  store.actions.showView("articles");
+  await expect.element(page.getByRole("tab", { name: "Claims" })).toBeVisible();
+  await userEvent.keyboard(" r");
+  expect(sentTypes()).toEqual([]);
+  store.actions.showView("playground");
+});
+
 test("Space on a focused button does not toggle twice", async () => {
   open();
   button("Train").element().focus();
