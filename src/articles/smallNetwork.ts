@@ -46,7 +46,7 @@ export interface GradientCheck {
   readonly analytic: number;
   /** (L(θ + h) − L(θ − h)) / 2h. */
   readonly numeric: number;
-  /** |analytic − numeric| over the larger of their sizes; 0 where both are 0. */
+  /** |analytic − numeric| over the larger of their sizes, or over 1e-8 where both are smaller: there the difference is rounding. */
   readonly relativeDifference: number;
 }
 
@@ -105,8 +105,8 @@ export function checkGradients(net: SmallNetwork, point: NetworkPoint, h = 1e-5)
     const lossAt = (value: number) => forwardPass({ ...net, [parameter]: value }, point).loss;
     const analytic = gradient[parameter];
     const numeric = (lossAt(net[parameter] + h) - lossAt(net[parameter] - h)) / (2 * h);
-    const size = Math.max(Math.abs(analytic), Math.abs(numeric));
-    return { parameter, analytic, numeric, relativeDifference: size === 0 ? 0 : Math.abs(analytic - numeric) / size };
+    const size = Math.max(Math.abs(analytic), Math.abs(numeric), 1e-8);
+    return { parameter, analytic, numeric, relativeDifference: Math.abs(analytic - numeric) / size };
   });
 }
 

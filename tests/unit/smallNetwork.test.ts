@@ -70,3 +70,9 @@ test("a small training step never makes the loss larger", () => {
     }),
   );
 });
+
+test("gradients that vanish are not said to be wrong", () => {
+  const saturated = Object.fromEntries(networkParameters.map((name) => [name, -100]));
+  const checks = checkGradients({ ...startNetwork, ...saturated }, { x1: -100, x2: -100, y: 0 });
+  expect(checks.every(({ relativeDifference }) => relativeDifference < 1e-6)).toBe(true);
+});

@@ -19,7 +19,8 @@ export function NetDrawing({
   readonly pass: ForwardPass;
 }) {
   const words = useArticleTexts().examples.network;
-  const show = (value: number) => plainNumber(value, 3);
+  // A circle has no room for powers of ten: what is nearly 0 is 0.
+  const show = (value: number) => plainNumber(Math.abs(value) < 0.0005 ? 0 : value, 3);
   const edges: readonly (readonly [Unit, Unit, number, number])[] = [
     ["x1", "h1", net.w11, 0.5],
     ["x1", "h2", net.w21, 0.27],
