@@ -41,6 +41,8 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
   const { getState, setState, records } = context;
   /** What was last saved of each group; its run ids tell what to delete. */
   const saved = new Map<string, SavedGroup>();
+  /** Groups that have a record, those too that were shown from it and have not changed since. */
+  const recorded = new Set<string>();
   const orders = new Map<string, number>();
   const changedRuns = new Set<RunId>();
   const savedRuns = new Set<RunId>();
@@ -57,8 +59,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
   }, checkpointEveryMs);
 
   const tell = (error: unknown) => {
-    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-    const code = isFull ? "full" : "refused";
+    const code = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
     if (told.has(code)) return;
     told.add(code);
     setState({ storageNotice: { code, detail: error instanceof Error ? error.message : String(error) } });
@@ -79,7 +80,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
   async function write(): Promise<void> {
     const groups = runGroups(getState().runs);
     const present = new Set(groups.map((group) => group.id));
-    const gone = [...saved.keys()].filter((groupId) => !present.has(groupId));
+    const gone = [...recorded].filter((groupId) => !present.has(groupId));
     const runIds = new Set(getState().runs.map((run) => run.id));
     const goneRuns = [...savedRuns].filter((runId) => !runIds.has(runId));
     const changed = groups.map(toSave).filter((each) => !isSaved(each, saved.get(each.group.id)));
@@ -90,9 +91,15 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
     const teachers = changed.flatMap(({ group: { id }, distillation }) =>
       distillation && saved.get(id)?.distillation !== distillation ? [[id, distillation.teacher.checkpoint] as const] : [],
     );
-    for (const groupId of gone) saved.delete(groupId);
+    for (const groupId of gone) {
+      saved.delete(groupId);
+      recorded.delete(groupId);
+    }
     for (const runId of goneRuns) savedRuns.delete(runId);
-    for (const each of changed) saved.set(each.group.id, each);
+    for (const each of changed) {
+      saved.set(each.group.id, each);
+      recorded.add(each.group.id);
+    }
     // A run that was removed and brought back has no record any more.
     const runs = getState().runs.filter((run) => changedRuns.has(run.id) || (run.step > 0 && !savedRuns.has(run.id)));
     changedRuns.clear();
@@ -158,6 +165,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
       return isOnOtherData ? { ...resumed, state: "failed" as const, result: null, problem: otherData } : resumed;
     });
     orders.set(group.id, group.order);
+    recorded.add(group.id);
     const notes = new Map(getState().notes);
     if (group.note) notes.set(group.id, group.note);
     const fineTunes = new Map(getState().fineTunes);
@@ -193,6 +201,7 @@ export function createArchiveSlice(context: StoreContext, archive: RunArchive): 
         }
         isKeeping = false;
         saved.clear();
+        recorded.clear();
         savedRuns.clear();
         setState({ keptAside: [] });
       },

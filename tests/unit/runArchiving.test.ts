@@ -241,6 +241,19 @@ test("a run that trains is asked for a checkpoint in the middle of its epoch", a
   expect(trainer.sent("takeCheckpoint").map((command) => command.runId)).toEqual([store.getState().runs[1]?.id]);
 });
 
+test("a group that is removed at once after a reload does not come back with the next", async () => {
+  const first = await open();
+  const runId = trainFirst(first, 50, 50);
+  trainer.emit({ type: "runStateChanged", runId, state: "paused", step: 50 });
+  await vi.advanceTimersByTimeAsync(2000);
+  const second = await open();
+  second.actions.removeGroup(second.getState().runs[0]?.groupId ?? "");
+  await vi.advanceTimersByTimeAsync(2000);
+  written = "";
+  const third = await open();
+  expect(third.getState().runs.map(({ experiment }) => experiment.name)).toEqual(["Dense 128, batch 128"]);
+});
+
 test("full storage is told once, and training goes on", async () => {
   const store = await open();
   memory.failWith(new DOMException("no room", "QuotaExceededError"));
