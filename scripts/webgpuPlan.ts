@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { AdapterKind } from "../src/engine/kernels/webgpu/kernelCode";
 import { type OutlinedKernel, stepOutline } from "../src/engine/kernels/webgpu/stepOutline";
 import type { Experiment } from "../src/protocol/experiment";
 import { isModelShape, modelShape } from "../src/protocol/modelShape";
+import type { AugmentationName } from "../src/protocol/options";
 import { type PresetId, presets } from "../src/protocol/presets";
 import { runPlan } from "../src/protocol/runPlan";
 
@@ -15,15 +17,18 @@ const margin = 20;
 /** Kernels up to and with this one are the forward pass. */
 const lastForward = /^softmaxHead/;
 
-/** The kernels of a preset's training step on a real GPU. */
-export function outlineOf(id: PresetId): readonly OutlinedKernel[] {
-  const experiment: Experiment = presets[id];
+/** The kernels of a preset's training step, on a real GPU and without changed images unless told. */
+export function outlineOf(
+  id: PresetId,
+  { adapter = "hardware", augmentation = "none" }: { adapter?: AdapterKind; augmentation?: AugmentationName } = {},
+): readonly OutlinedKernel[] {
+  const experiment: Experiment = { ...presets[id], augmentation };
   const shape = modelShape(experiment.layers);
   if (!isModelShape(shape)) throw new Error(`${id} is no network`);
   return stepOutline({
     experiment,
     shape,
-    adapter: "hardware",
+    adapter,
     images: trainingImages,
     ordered: runPlan(experiment).trainingImages,
     batch: experiment.batchSize,

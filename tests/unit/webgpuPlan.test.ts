@@ -9,6 +9,16 @@ test("a step of the dense network is planned as 7 kernels, one of the CNN as 19"
   expect(outlineOf("article2-cnn")).toHaveLength(19);
 });
 
+test("a step that trains for drawing in software is one kernel longer on the dense network, which still reads only ink", () => {
+  for (const adapter of ["software", "softwareSubgroups"] as const) {
+    const labels = outlineOf("article0-dense128-batch128", { adapter, augmentation: "drawing" }).map(({ label }) => label);
+    expect(labels).toHaveLength(8);
+    expect(labels.slice(0, 2)).toEqual(["changeImages", "listInk of words and rows"]);
+    expect(labels.at(-1)).toBe("denseInkUpdate 784-128");
+    expect(outlineOf("article2-cnn", { adapter, augmentation: "drawing" })).toHaveLength(19);
+  }
+});
+
 test("the page on WebGPU shows the plans as they are", () => {
   expect(withTables(read("webgpu.md"))).toBe(read("webgpu.md"));
   for (const id of ["article0-dense128-batch128", "article2-cnn"] as const) {
