@@ -9,6 +9,8 @@ import type { StoreContext } from "./storeContext";
 
 /** Shortest time between two measurements of the same digits. */
 const measureEveryMs = 500;
+/** Images that runs read in one question, all runs together: more would keep a drawing on the pad waiting for its answer. */
+const readsAtOnce = 96;
 /** A browser whose storage does not answer must not keep the page from starting. */
 const loadWithinMs = 4000;
 
@@ -60,18 +62,27 @@ export function createMyDigitsSlice(
     if (stale.length === 0) return;
     const ids = stale.map(({ id }) => id);
     for (const { id, step } of stale) measured.set(id, { step, digits });
-    const probabilities = await readImages(digits.map(imageOf), ids);
-    // Digits that have changed meanwhile are measured for themselves.
-    if (getState().myDigits !== digits || isDisposed) return;
-    const readings = ids.flatMap((id) => {
-      const values = probabilities.get(id);
-      return values ? [[id, myDigitsReading(values, digits)] as const] : [];
-    });
+    const probabilities = new Map(ids.map((id) => [id, new Float32Array(digits.length * 10)]));
+    const atOnce = Math.max(1, Math.floor(readsAtOnce / ids.length));
+    for (let first = 0; first < digits.length; first += atOnce) {
+      const read = await readImages(digits.slice(first, first + atOnce).map(imageOf), ids);
+      // Digits that have changed meanwhile are measured for themselves.
+      if (getState().myDigits !== digits || isDisposed) return;
+      for (const id of ids) {
+        const values = read.get(id);
+        // A run that has gone, or whose answers are no numbers.
+        if (values) probabilities.get(id)?.set(values, first * 10);
+        else probabilities.delete(id);
+      }
+    }
+    const readings = [...probabilities].map(([id, values]) => [id, myDigitsReading(values, digits)] as const);
     setState({ myDigitsAccuracy: new Map([...getState().myDigitsAccuracy, ...readings]) });
   }
+  /** One measurement after the other, so that none ends after one that began later. */
+  let measuring = Promise.resolve();
   const measureSoon = callAtMostEvery(measureEveryMs, () => {
     // The trainer is gone, which the page says elsewhere; whoever comes next is measured again.
-    measure().catch(() => measured.clear());
+    measuring = measuring.then(measure).catch(() => measured.clear());
   });
 
   const loading = archive?.load().then((kept) => {

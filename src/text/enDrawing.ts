@@ -47,7 +47,6 @@ export const enDrawing = {
     mnistRange: "From the 5th to the 95th percentile of MNIST’s training images",
     measures: { longestSide: "Size", strokeWidth: "Line", centerX: "Centre x", centerY: "Centre y", ink: "Ink" },
     outside: measureWords,
-    tooSmall: "Too small for a digit: draw it larger.",
     explanation: "28 × 28 pixels, scaled and centred like MNIST, whose digits are mostly in these ranges.",
     drawn: "The drawing as 28 by 28 pixels",
     empty: "No drawing to read yet",
@@ -55,6 +54,7 @@ export const enDrawing = {
   answers: {
     label: "What each run reads",
     notTrained: "not trained yet",
+    tooSmall: "Too small for a digit: draw it larger.",
     noRuns: "Choose a network to see what it reads.",
     seeds: (name: string, seeds: number) => `${name}, mean of ${seeds}`,
     spoken: (name: string, digit: number, percent: string) => `${name}: ${digit}, ${percent}`,

@@ -47,7 +47,6 @@ export const zhDrawing: typeof enDrawing = {
     mnistRange: "MNIST 训练图像的第 5 到第 95 百分位",
     measures: { longestSide: "大小", strokeWidth: "线宽", centerX: "中心 x", centerY: "中心 y", ink: "墨量" },
     outside: measureWords,
-    tooSmall: "太小了，不像数字，请写大一些。",
     explanation: "28 × 28 像素，像 MNIST 那样缩放和居中；MNIST 的数字大多在这些范围内。",
     drawn: "手写数字的 28 × 28 像素图像",
     empty: "还没有可识别的手写数字",
@@ -55,6 +54,7 @@ export const zhDrawing: typeof enDrawing = {
   answers: {
     label: "各次运行的识别结果",
     notTrained: "尚未训练",
+    tooSmall: "太小了，不像数字，请写大一些。",
     noRuns: "选一个网络，看看它识别成什么。",
     seeds: (name: string, seeds: number) => `${name}，${seeds} 次平均`,
     spoken: (name: string, digit: number, percent: string) => `${name}：${digit}，${percent}`,

@@ -136,6 +136,20 @@ test("an answer about digits that have changed meanwhile is dropped, and they ar
   store.dispose();
 });
 
+test("many own digits are read a part at a time, so that a drawing need not wait for all", async () => {
+  const { trainer, store, run, train, answer } = await createPage();
+  store.actions.addMyDigits(Array.from({ length: 100 }, () => ({ label: 3, strokes: threes[0]?.strokes ?? [] })));
+  train(5);
+  await expect.poll(() => trainer.sent("readImages")).toHaveLength(1);
+  expect(trainer.sent("readImages")[0]?.images).toHaveLength(96 * 784);
+  await answer(Array.from({ length: 96 }, () => 3));
+  expect(store.getState().myDigitsAccuracy.size).toBe(0);
+  expect(trainer.sent("readImages")[1]?.images).toHaveLength(4 * 784);
+  await answer([3, 3, 3, 8]);
+  expect(store.getState().myDigitsAccuracy.get(run.id)).toMatchObject({ correct: 99, count: 100 });
+  store.dispose();
+});
+
 test("fine-tuning adds a run that starts from the other's weights, with two thirds of each own digit to train on", async () => {
   const { store, trainer, run, train } = await createPage();
   store.actions.addMyDigits([...threes, ...threes].slice(0, 3));

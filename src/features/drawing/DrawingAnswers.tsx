@@ -12,15 +12,16 @@ export function DrawingAnswers() {
   const { drawing: text, number } = useTexts();
   const groups = useRunGroups();
   const predictions = usePlayground((state) => state.predictions);
+  const isTooSmall = usePlayground((state) => state.drawing === null && state.strokes.length > 0);
   if (groups.length === 0) return <p className={styles.explanation}>{text.answers.noRuns}</p>;
   const readings = groups.flatMap((group) => readGroup(group, predictions) ?? []);
   const nameOf = (groupId: string) => groups.find(({ id }) => id === groupId)?.experiment.name ?? "";
-  const agreement = agreementWords(readings, nameOf, text.answers, number);
+  const words = isTooSmall ? text.answers.tooSmall : agreementWords(readings, nameOf, text.answers, number);
   return (
     <>
       <div className={styles.spoken}>
-        <p className={styles.summary}>{agreement}</p>
-        <SettledStatus text={agreement} />
+        <p className={isTooSmall ? styles.lateSummary : styles.summary}>{words}</p>
+        <SettledStatus text={words} />
       </div>
       <ProbabilityBars
         label={text.answers.label}

@@ -13,10 +13,9 @@ export function NetworkView() {
   const { drawing: texts, number } = useTexts();
   const text = texts.image;
   const drawing = usePlayground((state) => state.drawing);
-  const isTooSmall = usePlayground((state) => state.drawing === null && state.strokes.length > 0);
   const measures = useMemo(() => drawing && measureImage(drawing), [drawing]);
   const outside = measures ? outsideOfMnist(measures) : [];
-  const warning = isTooSmall ? text.tooSmall : outside.map(({ name, side }) => text.outside[name][side]).join(" ");
+  const warning = outside.map(({ name, side }) => text.outside[name][side]).join(" ");
   return (
     <>
       <div className={styles.reading}>
@@ -50,11 +49,7 @@ export function NetworkView() {
         </div>
       </div>
       <div className={styles.spoken}>
-        {warning === "" ? (
-          <p className={styles.note}>{text.explanation}</p>
-        ) : (
-          <p className={isTooSmall ? styles.lateWarning : styles.warning}>{warning}</p>
-        )}
+        {warning === "" ? <p className={styles.note}>{text.explanation}</p> : <p className={styles.warning}>{warning}</p>}
         <SettledStatus text={warning} />
       </div>
     </>
