@@ -12,7 +12,8 @@ export interface ShareWithInterval {
 /** How one network reads one digit, and all of them. */
 export interface DigitReading {
   readonly recall: ShareWithInterval;
-  readonly precision: ShareWithInterval;
+  /** Null where no image is read as the digit. */
+  readonly precision: ShareWithInterval | null;
   readonly f1: ShareWithInterval;
   /** Of all test images. */
   readonly accuracy: ShareWithInterval;
@@ -36,7 +37,7 @@ export function readDigit(labels: Uint8Array, predictions: Predictions, digit: n
   const [low, high] = wilsonInterval(right, images + readAs - right);
   return {
     recall: { value: metrics?.recall ?? 0, interval: wilsonInterval(right, images) },
-    precision: { value: metrics?.precision ?? 0, interval: wilsonInterval(right, readAs) },
+    precision: readAs === 0 ? null : { value: metrics?.precision ?? 0, interval: wilsonInterval(right, readAs) },
     f1: { value: metrics?.f1 ?? 0, interval: [(2 * low) / (1 + low), (2 * high) / (1 + high)] },
     accuracy: { value: correct / Math.max(1, predictions.length), interval: wilsonInterval(correct, predictions.length) },
   };

@@ -14,3 +14,6 @@ export const isUnfinished = (run: Run): boolean => isActive(run) || (run.state =
 
 /** Whether the run trains no more until it is reset. */
 export const hasEnded = (run: Run): boolean => run.state === "finished" || run.state === "stopped" || run.state === "failed";
+
+/** Whether the run's weights come from its own training: those of a network that was only measured have no epochs behind them. */
+export const hasOwnWeights = (run: Run): boolean => !hasEnded(run) || run.epochs.length > 0 || run.step < run.plan.stepsPerEpoch;

@@ -78,6 +78,8 @@ export const enGroups = {
   share: {
     copy: "Copy link",
     copied: "Link copied",
+    withoutTeacher: (names: readonly string[]) =>
+      `The link holds no teacher: there ${list(names.map((name) => `“${name}”`))} ${names.length === 1 ? "learns" : "learn"} from the labels alone.`,
     failed: "The browser did not allow copying. The address bar holds the same link.",
     title: "The address of this comparison: networks, seeds and settings, without what was trained",
   },

@@ -78,6 +78,8 @@ export const zhGroups: typeof enGroups = {
   share: {
     copy: "复制链接",
     copied: "链接已复制",
+    withoutTeacher: (names: readonly string[]) =>
+      `链接不含教师：打开后，${names.map((name) => `“${name}”`).join("、")}只向标签学习。`,
     failed: "浏览器不允许复制。地址栏里是同一个链接。",
     title: "这组比较的地址：包含网络、种子和设置，不含训练结果",
   },

@@ -97,6 +97,7 @@ test("pruned, quantised and both are measured one after the other, with sizes an
   await expect.element(row("80 % pruned, 8-bit")).toHaveTextContent("80.0");
   expect(store.getState().runs).toHaveLength(1);
   expect(await findViolations()).toEqual([]);
+  await expect.element(page.getByText(/Resetting it, or opening a copied link, trains the ordinary network/)).toBeVisible();
   await page.getByRole("button", { name: "Add to the playground: 8-bit" }).click();
   expect(store.getState().runs.map(({ experiment }) => experiment.name)).toEqual([
     dense.experiment.name,
@@ -135,11 +136,40 @@ test("a student trains with and without its teacher from one seed, and the verdi
   expect(trainer.sent("addRun").find(({ runId }) => runId === alone.id)?.teacher).toBeUndefined();
   expect({ ...taught.experiment, name: "" }).toEqual({ ...alone.experiment, name: "" });
   expect(trainer.sent("start").flatMap(({ runIds }) => runIds)).toEqual([taught.id, alone.id]);
+  await expect.element(row("Student with teacher")).toHaveTextContent("the teacher answers first");
   endGroup(trainer, store, taught.groupId, { ...dense, accuracy: 0.985 }, labels);
   endGroup(trainer, store, alone.groupId, { ...dense, accuracy: 0.96 }, labels);
   await expect.element(page.getByText(/^With its teacher the student reads .*: the teacher helped/)).toBeVisible();
   await expect.element(row("Student with teacher")).toHaveTextContent("T = 4, λ = 0.9");
   expect(await findViolations()).toEqual([]);
+});
+
+test("a pruned copy of the student stands in neither for the student alone nor for its teacher", async () => {
+  const run = endDense();
+  await renderSection(store, <SmallerPanel />);
+  await button("Train with and without teacher").click();
+  tellCheckpoint(run.id);
+  await expect.poll(() => store.getState().runs.length).toBe(3);
+  const [, taught, alone] = store.getState().runs;
+  if (!taught || !alone) throw new Error("there are no students");
+  const trained: Omit<RunCheckpoint, "experiment" | "step"> = {
+    version: 1,
+    learningRate: 0.001,
+    weights: [],
+    optimizerState: [],
+    bestValidationLoss: null,
+    epochsWithoutGain: 0,
+  };
+  for (const original of [run, alone]) {
+    const step = original.plan.totalSteps;
+    const groupId = store.actions.addMeasured({ ...trained, experiment: original.experiment, step }, "copy") ?? "";
+    const copy = store.getState().runs.find((one) => one.groupId === groupId);
+    if (!copy) throw new Error("there is no copy");
+    trainer.emit({ type: "runStateChanged", runId: copy.id, state: "finished", step });
+    store.actions.removeGroup(original.groupId);
+  }
+  await expect.element(page.getByRole("row", { name: /^Teacher/ })).toHaveTextContent("(gone)");
+  await expect.element(row("Student alone")).toHaveTextContent(/alone–.*––$/);
 });
 
 test.each([390, 1440])("at %i pixels nothing is wider than the page, and axe finds nothing", async (width) => {

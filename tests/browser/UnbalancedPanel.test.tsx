@@ -36,6 +36,17 @@ function end(index: number, wrong: number) {
   const correct = labels.length - wrong;
   const test = { loss: 0.1, accuracy: correct / labels.length, correct, count: labels.length };
   const { totalSteps: steps } = run.plan;
+  trainer.emit({
+    type: "epochEnded",
+    runId: run.id,
+    epoch: run.experiment.epochs,
+    step: steps,
+    trainLoss: 0.1,
+    trainAccuracy: 0.97,
+    validation: null,
+    test: null,
+    seconds: 1,
+  });
   trainer.emit({ type: "runStateChanged", runId: run.id, state: "finished", step: steps });
   trainer.emit({
     type: "runEnded",
@@ -92,6 +103,27 @@ test("a recall that did not fall is no fall", async () => {
   await train().click();
   for (const [index, wrong] of [30, 31, 30].entries()) end(index, wrong);
   await expect.element(page.getByRole("status")).toHaveTextContent(/went from 97\.0 to 96\.9.%, which may be chance/);
+});
+
+test("class weights that do more than make up for it are said to", async () => {
+  await renderSection(store, <UnbalancedPanel />);
+  await train().click();
+  for (const [index, wrong] of [60, 400, 5].entries()) end(index, wrong);
+  await expect
+    .element(page.getByRole("status"))
+    .toHaveTextContent(/fell from 94\.0 to 60\.0.%.*99\.5.%, more than with all images/);
+});
+
+test("a recall that rose for certain is not called chance", async () => {
+  await renderSection(store, <UnbalancedPanel />);
+  await train().click();
+  for (const [index, wrong] of [60, 5, 5].entries()) end(index, wrong);
+  await expect.element(page.getByRole("status")).toHaveTextContent(/did not fall but rose from 94\.0 to 99\.5/);
+});
+
+test("the weights are a range in words", async () => {
+  await renderSection(store, <UnbalancedPanel />);
+  await expect.element(page.getByText(/91\.88 for 8, 0\.80 to 1\.00 for the others/)).toBeVisible();
 });
 
 test("while a network trains, its recall so far is that of some test images of the digit", async () => {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { runGroups } from "../../store/runGroups";
 import { usePlayground, usePlaygroundStore } from "../../store/usePlayground";
 import { useTexts } from "../../text/useTexts";
 import { Icon } from "../../ui/Icon";
@@ -9,6 +10,9 @@ export function CopyLink() {
   const { groups } = useTexts();
   const { actions } = usePlaygroundStore();
   const hasRuns = usePlayground((state) => state.runs.length > 0);
+  const taught = usePlayground(({ runs, distillations }) =>
+    runGroups(runs).flatMap(({ id, experiment }) => (distillations.has(id) ? [experiment.name] : [])),
+  );
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   const copy = async () => {
     const address = new URL(actions.writeAddress(), location.href);
@@ -35,6 +39,11 @@ export function CopyLink() {
       <span role="status" className={outcome === "failed" ? styles.failed : styles.silent}>
         {outcome && groups.share[outcome]}
       </span>
+      {outcome && taught.length > 0 && (
+        <span role="status" className={styles.failed}>
+          {groups.share.withoutTeacher(taught)}
+        </span>
+      )}
     </span>
   );
 }

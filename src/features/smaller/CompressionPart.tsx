@@ -8,7 +8,6 @@ import { Button } from "../../ui/Button";
 import { RangeField } from "../../ui/RangeField";
 import { RateCurve } from "../../ui/RateCurve";
 import { Select } from "../../ui/Select";
-import { SelectField } from "../../ui/SelectField";
 import { CompressionTable } from "./CompressionTable";
 import styles from "./SmallerPanel.module.css";
 import { type CurvePoint, useCompression } from "./useCompression";
@@ -42,11 +41,12 @@ export function CompressionPart({ runs }: { readonly runs: readonly Run[] }) {
       <h3 className={styles.subtitle}>{text.title}</h3>
       <p className={styles.explanation}>{text.explanation}</p>
       <div className={styles.choices}>
-        <SelectField
+        <Select
           label={text.network}
           options={runs.map(({ id, experiment }) => ({ value: id, label: text.runName(experiment.name, experiment.seed) }))}
           value={run.id}
           onChange={setRunId}
+          width={224}
         />
         <div className={styles.range}>
           <RangeField
@@ -88,6 +88,7 @@ export function CompressionPart({ runs }: { readonly runs: readonly Run[] }) {
       <p className={styles.explanation}>{text.formula[choice.scheme]}</p>
       {outcome?.state === "failed" && <p className={styles.explanation}>{text.failed}</p>}
       <CompressionTable run={run} variants={outcome?.variants ?? {}} share={share} onAdd={hasRoom ? add : null} />
+      {outcome?.variants.pruned?.measured && <p className={styles.explanation}>{hasRoom ? text.addNote : text.addNoRoom}</p>}
       <div className={styles.choices}>
         <Button disabled={isMeasuring} onClick={() => void measureCurve()}>
           {text.drawCurve}

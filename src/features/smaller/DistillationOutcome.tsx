@@ -5,6 +5,7 @@ import { judgePairs } from "../../statistics/judgePairs";
 import { experimentKey } from "../../store/experimentKey";
 import type { Run } from "../../store/playgroundState";
 import { runGroups } from "../../store/runGroups";
+import { hasOwnWeights } from "../../store/runPhase";
 import { usePlayground } from "../../store/usePlayground";
 import { useArticleTexts } from "../../text/useArticleTexts";
 import { FigureTable } from "../../ui/FigureTable";
@@ -25,12 +26,18 @@ export function DistillationOutcome({ groupId }: { readonly groupId: string }) {
   const { taught, alone, teacher } = usePlayground(({ runs, distillations }) => {
     const first = runGroups(runs).flatMap((group) => group.runs[0] ?? []);
     const student = first.find((run) => run.groupId === groupId);
-    const isTwin = (run: Run) => !distillations.has(run.groupId) && student && twinKey(run) === twinKey(student);
-    const learned = distillations.get(groupId)?.teacher.checkpoint;
+    const isTwin = (run: Run) =>
+      student && !distillations.has(run.groupId) && hasOwnWeights(run) && twinKey(run) === twinKey(student);
+    const learned = distillations.get(groupId);
+    const candidates = runs.filter(
+      (run) => learned && run.groupId !== groupId && twinKey(run) === twinKey(learned.teacher.checkpoint),
+    );
+    // A pruned or a distilled network has an ordinary one's experiment; by its name it is known as the teacher.
+    const named = candidates.find(({ experiment }) => experiment.name === learned?.teacherName);
     return {
       taught: student ?? null,
       alone: first.find(isTwin) ?? null,
-      teacher: runs.find((run) => !distillations.has(run.groupId) && learned && twinKey(run) === twinKey(learned)) ?? null,
+      teacher: named ?? candidates.find((run) => !distillations.has(run.groupId) && hasOwnWeights(run)) ?? null,
     };
   });
   const [withTeacher, without] = [taught?.result ?? null, alone?.result ?? null];
@@ -47,7 +54,7 @@ export function DistillationOutcome({ groupId }: { readonly groupId: string }) {
       <div key="name" className={styles.name}>
         <NotedFigure notes={[name, ...notes]}>{text.roles[role]}</NotedFigure>
       </div>,
-      run ? stateWords(text.state, run) : "–",
+      run ? stateWords(text.state, run, role === "taught") : "–",
       text.count(parametersOf(run?.experiment.layers ?? (role === "teacher" ? checkpoint.experiment.layers : []))),
       accuracyFigure(smaller, run?.result?.test ?? null),
       drawingsFigure(smaller, readings.get(run?.id ?? "") ?? null),
@@ -76,7 +83,10 @@ export function DistillationOutcome({ groupId }: { readonly groupId: string }) {
           <p className={styles.outcome}>
             {text.outcome[decided](withTeacher.test.accuracy, without.test.accuracy, verdict.correctedP)}
           </p>
-          <p className={styles.explanation}>{text.oneSeed}</p>
+          <p className={styles.explanation}>
+            {text.oneSeed}
+            {withTeacher.steps !== without.steps && text.otherSteps(withTeacher.steps, without.steps)}
+          </p>
         </>
       )}
     </>
@@ -91,7 +101,12 @@ function parametersOf(layers: Run["experiment"]["layers"]): number {
   return isModelShape(shape) ? shape.parameters : 0;
 }
 
-function stateWords(words: ReturnType<typeof useArticleTexts>["smaller"]["distillation"]["state"], run: Run): string {
+function stateWords(
+  words: ReturnType<typeof useArticleTexts>["smaller"]["distillation"]["state"],
+  run: Run,
+  isTaught: boolean,
+): string {
   const { state, step, plan } = run;
+  if (isTaught && state === "training" && step === 0) return words.asking;
   return state === "training" || state === "paused" ? words[state](step / plan.totalSteps) : words[state];
 }

@@ -8,7 +8,6 @@ import { useArticleTexts } from "../../text/useArticleTexts";
 import { Button } from "../../ui/Button";
 import { RangeField } from "../../ui/RangeField";
 import { Select } from "../../ui/Select";
-import { SelectField } from "../../ui/SelectField";
 import { DistillationOutcome } from "./DistillationOutcome";
 import styles from "./SmallerPanel.module.css";
 
@@ -53,7 +52,7 @@ export function DistillationPart({ runs }: { readonly runs: readonly Run[] }) {
       {!teacher && <p className={styles.explanation}>{smaller.compression.empty}</p>}
       {teacher && (
         <div className={styles.choices}>
-          <SelectField
+          <Select
             label={text.teacher}
             options={runs.map(({ id, experiment }) => ({
               value: id,
@@ -61,6 +60,7 @@ export function DistillationPart({ runs }: { readonly runs: readonly Run[] }) {
             }))}
             value={teacher.id}
             onChange={setTeacherId}
+            width={224}
           />
           <Select
             label={text.student}

@@ -28,7 +28,7 @@ export function TrialTable({
   const { table: words } = useArticleTexts().unbalanced;
   const training = trialNames.flatMap((trial) => (runs[trial]?.state === "training" ? [runs[trial].id] : []));
   const live = useLiveRecall(training, rows, digit);
-  const figure = (share: ShareWithInterval | undefined) =>
+  const figure = (share: ShareWithInterval | null | undefined) =>
     share ? <NotedFigure notes={[words.interval(...share.interval)]}>{words.share(share.value)}</NotedFigure> : "–";
   const soFar = (trial: TrialName) => {
     const recall = live.get(runs[trial]?.id ?? "");

@@ -116,13 +116,7 @@ export function UnbalancedPanel() {
       {isDone && <p className={styles.explanation}>{text.isDone}</p>}
       {counts && kept && weights && (
         <p className={styles.explanation}>
-          {text.plan(
-            digit,
-            kept[digit] ?? 0,
-            counts[digit] ?? 0,
-            weights[digit] ?? 0,
-            `${Math.min(...others)} – ${Math.max(...others)}`,
-          )}
+          {text.plan(digit, kept[digit] ?? 0, counts[digit] ?? 0, weights[digit] ?? 0, Math.min(...others), Math.max(...others))}
         </p>
       )}
       <TrialTable
@@ -135,6 +129,9 @@ export function UnbalancedPanel() {
       <p className={styles.outcome} role="status">
         {sentence}
       </p>
+      {sentence && new Set(there.map(({ result }) => result?.steps)).size > 1 && (
+        <p className={styles.explanation}>{text.otherSteps}</p>
+      )}
       {verdicts.length > 0 && <TrialVerdicts verdicts={verdicts} digit={digit} />}
     </Panel>
   );

@@ -12,11 +12,13 @@ export function outcomeSentence(
 ): string | null {
   const [whole, thinned, weighted] = [readings.whole, readings.thinned, readings.weighted].map((one) => one?.recall.value);
   if (whole === undefined || thinned === undefined || weighted === undefined || verdicts.length === 0) return null;
-  const hasFallen = betterAtDigit(verdicts, "whole", "thinned") === "whole";
-  const first = (hasFallen ? words.fell : words.stayed)(digit, whole, thinned);
+  const fall = betterAtDigit(verdicts, "whole", "thinned");
+  const hasFallen = fall === "whole";
+  const first = (hasFallen ? words.fell : fall === "thinned" ? words.rose : words.stayed)(digit, whole, thinned);
   const gain = betterAtDigit(verdicts, "weighted", "thinned");
   if (gain === "thinned") return first + words.worse(weighted);
   if (!hasFallen) return first + words.neverFell(weighted);
   if (gain === null) return first + words.noHelp(weighted);
-  return first + (betterAtDigit(verdicts, "whole", "weighted") === "whole" ? words.better : words.recovered)(weighted);
+  const rest = betterAtDigit(verdicts, "whole", "weighted");
+  return first + (rest === "whole" ? words.better : rest === "weighted" ? words.above : words.recovered)(weighted);
 }

@@ -27,7 +27,7 @@ export const enSmaller = {
   compression: {
     title: "Prune and quantise",
     explanation:
-      "Pruning sets the weights nearest to 0 to 0; quantising rounds each weight to one of 256 levels. Biases stay as they are, and nothing is trained again.",
+      "Pruning sets the weights nearest to 0 to 0; quantising rounds each weight to one of at most 256 levels. Biases stay as they are, and nothing is trained again.",
     empty: "Train a network on the page Playground first; it can be chosen here once it has ended.",
     network: "Network",
     runName: (name: string, seed: number) => `${name}, seed ${seed}`,
@@ -62,7 +62,7 @@ export const enSmaller = {
     },
     size: "Size",
     sizeTerm:
-      "Bytes of all weights: 4 a number; 8-bit weights 1 each, and 4 a scale, with 1 more for an affine zero point. Pruned weights are stored sparsely: before each one that is left a byte counts the zeros since the last. Below: the same bytes after gzip.",
+      "Bytes of all weights: 4 a number; 8-bit weights 1 each, and 4 a scale, with 1 more for an affine zero point. Pruned weights are stored sparsely: before each one that is left a byte counts the zeros since the last, with one more for every 254 of them. Below: the same bytes after gzip.",
     kilobytes,
     gzip: (bytes: number) => `gzip ${kilobytes(bytes)}`,
     timesSmaller: (times: number) =>
@@ -71,6 +71,9 @@ export const enSmaller = {
     zerosTerm: "Share of the weights, biases apart, that are exactly 0.",
     zeros: (share: number) => number.percent(share, 1),
     comparison: "Playground",
+    addNote:
+      "Add puts these weights on the page Playground as a network of their own, to compare and to look into. Resetting it, or opening a copied link, trains the ordinary network anew under its name.",
+    addNoRoom: "There is no room to add one: remove a network on the page Playground first.",
     add: "Add",
     addSpoken: (name: string) => `Add to the playground: ${name}`,
     drawCurve: "Measure accuracy against pruning",
@@ -82,7 +85,7 @@ export const enSmaller = {
   distillation: {
     title: "Distil",
     explanation:
-      "A small network, the student, learns from the answers of a trained one, the teacher, as well as from the labels: the loss is λ · T² · cross-entropy with the teacher + (1 − λ) · cross-entropy with the labels (Hinton et al. 2015). Both sides answer at temperature T, their logits divided by it. Images are trained on as they are, and the teacher answers to each once, before the first step. The same student also trains without a teacher, from the same seed.",
+      "A small network, the student, learns from the answers of a trained one, the teacher, as well as from the labels: the loss is λ · T² · cross-entropy with the teacher + (1 − λ) · cross-entropy with the labels (Hinton et al. 2015). Both sides answer at temperature T, their logits divided by it. Images are trained on as they are, and the teacher answers to each once, before the first step. The same student also trains without a teacher, from the same seed. Copied links, duplicates and exported Python programs do not hold the teacher: there the student learns from the labels alone, under the same name.",
     teacher: "Teacher",
     student: "Student",
     epochs: "Epochs",
@@ -104,6 +107,7 @@ export const enSmaller = {
     count: number.count,
     state: {
       ready: "not trained",
+      asking: "the teacher answers first",
       training: (share: number) => `${number.percent(share, 0)} trained`,
       evaluating: "measuring",
       paused: (share: number) => `paused at ${number.percent(share, 0)}`,
@@ -119,6 +123,8 @@ export const enSmaller = {
       none: (taught: number, alone: number, p: number) =>
         `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: no difference that these test images show (p ${pValue(p)}).`,
     },
+    otherSteps: (taught: number, alone: number) =>
+      ` They were stopped after different numbers of steps, ${number.count(taught)} with the teacher and ${number.count(alone)} alone; that may be why.`,
     oneSeed: "McNemar's exact test, one seed each: another seed may turn it round.",
   },
 };

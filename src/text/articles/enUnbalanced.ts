@@ -3,6 +3,7 @@ import { makeNumberFormat } from "../formatNumber";
 const number = makeNumberFormat("en");
 const percent = (share: number) => number.percent(share, 1);
 const bare = (share: number) => number.decimal(share * 100, 1);
+const factor = (weight: number) => number.decimal(weight, 2);
 
 /** What too few images of one digit do, in English. */
 export const enUnbalanced = {
@@ -25,8 +26,8 @@ export const enUnbalanced = {
     thinned: (share: string) => `${share} of them`,
     weighted: (share: string) => `${share} and class weights`,
   },
-  plan: (digit: number, kept: number, all: number, weight: number, others: string) =>
-    `Of ${number.count(all)} training images of ${digit}, ${number.count(kept)} stay, drawn by the seed; an epoch stays as long, its free places go to other images. Balanced class weights are n / (10 · n of the digit): ${weight} for ${digit}, ${others} for the others.`,
+  plan: (digit: number, kept: number, all: number, weight: number, low: number, high: number) =>
+    `Of ${number.count(all)} training images of ${digit}, ${number.count(kept)} stay, drawn by the seed; an epoch stays as long, its free places go to other images. Balanced class weights are n / (10 · n of the digit): ${factor(weight)} for ${digit}, ${factor(low)} to ${factor(high)} for the others.`,
   start: "Train all three",
   resume: "Go on training",
   pause: "Pause",
@@ -44,7 +45,7 @@ export const enUnbalanced = {
     f1: "F1",
     f1Term: "Harmonic mean of recall and precision.",
     accuracy: "All digits",
-    accuracyTerm: "Share of all 10,000 test images read rightly.",
+    accuracyTerm: "Share of all test images read rightly.",
     share: percent,
     interval: (low: number, high: number) => `${bare(low)} to ${percent(high)}`,
     soFar: (images: number) => `so far, on ${images} images`,
@@ -63,14 +64,18 @@ export const enUnbalanced = {
     fell: (digit: number, from: number, to: number) => `Recall of ${digit} fell from ${bare(from)} to ${percent(to)}`,
     stayed: (digit: number, from: number, to: number) =>
       `Recall of ${digit} went from ${bare(from)} to ${percent(to)}, which may be chance`,
+    rose: (digit: number, from: number, to: number) =>
+      `Recall of ${digit} did not fall but rose from ${bare(from)} to ${percent(to)}`,
     recovered: (to: number) =>
       `; with class weights it is ${percent(to)}, no difference from all images that these test images show.`,
+    above: (to: number) => `; with class weights it is ${percent(to)}, more than with all images.`,
     better: (to: number) => `; with class weights it is ${percent(to)}: better, but not what it was.`,
     noHelp: (to: number) =>
-      `; with class weights it is ${percent(to)}: these test images show no gain. So few images hold too little to learn from, however much each counts.`,
+      `; with class weights it is ${percent(to)}: these test images show no gain. A weight lets an image count more; it adds none to learn from.`,
     worse: (to: number) => `; with class weights it is ${percent(to)}: they made it worse.`,
     neverFell: (to: number) => `; with class weights it is ${percent(to)}.`,
   },
+  otherSteps: "They were stopped after different numbers of steps; that may be why.",
   verdicts: {
     title: "Are the differences real?",
     rule: "McNemar's exact test on the images that only one of two networks reads rightly; p after Holm's correction over these six tests. One seed each: another seed may turn a verdict round.",

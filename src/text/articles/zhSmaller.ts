@@ -25,7 +25,7 @@ export const zhSmaller: typeof enSmaller = {
   verdictNote: (onlyThis: number, onlyOriginal: number, p: number) => `${onlyThis} : ${onlyOriginal}，p ${pValue(p)}`,
   compression: {
     title: "剪枝与量化",
-    explanation: "剪枝把最接近 0 的权重设为 0；量化把每个权重取整到 256 个级别之一。偏置保持不变，之后也不再训练。",
+    explanation: "剪枝把最接近 0 的权重设为 0；量化把每个权重取整到至多 256 个级别之一。偏置保持不变，之后也不再训练。",
     empty: "请先在训练场页面训练一个网络；训练结束后即可在这里选择。",
     network: "网络",
     runName: (name: string, seed: number) => `${name}，种子 ${seed}`,
@@ -60,7 +60,7 @@ export const zhSmaller: typeof enSmaller = {
     },
     size: "大小",
     sizeTerm:
-      "全部权重的字节数：每个数 4 字节；8 位权重每个 1 字节，每个缩放系数 4 字节，仿射零点另加 1 字节。剪枝后的权重稀疏存储：每个剩下的权重前用一个字节记录与上一个之间有多少个零。下方是 gzip 压缩后的大小。",
+      "全部权重的字节数：每个数 4 字节；8 位权重每个 1 字节，每个缩放系数 4 字节，仿射零点另加 1 字节。剪枝后的权重稀疏存储：每个剩下的权重前用一个字节记录与上一个之间有多少个零，每满 254 个再加一个字节。下方是 gzip 压缩后的大小。",
     kilobytes,
     gzip: (bytes: number) => `gzip ${kilobytes(bytes)}`,
     timesSmaller: (times: number) =>
@@ -69,6 +69,9 @@ export const zhSmaller: typeof enSmaller = {
     zerosTerm: "偏置之外恰好为 0 的权重所占比例。",
     zeros: (share: number) => number.percent(share, 1),
     comparison: "训练场",
+    addNote:
+      "“加入”把这些权重作为单独的网络放到训练场页面，可以比较和查看内部。重置它或打开复制的链接，会以同样的名称从头训练普通网络。",
+    addNoRoom: "没有位置可以加入：请先在训练场页面移除一个网络。",
     add: "加入",
     addSpoken: (name: string) => `加入训练场：${name}`,
     drawCurve: "测量准确率随剪枝的变化",
@@ -80,7 +83,7 @@ export const zhSmaller: typeof enSmaller = {
   distillation: {
     title: "蒸馏",
     explanation:
-      "小网络（学生）除了标签之外，还向训练好的网络（教师）的回答学习：损失为 λ · T² · 与教师的交叉熵 + (1 − λ) · 与标签的交叉熵（Hinton 等，2015）。双方都在温度 T 下回答，即先把 logits 除以 T。训练图像保持原样，教师在第一步之前对每张图像回答一次。同一个学生还会用相同的种子在没有教师的情况下训练。",
+      "小网络（学生）除了标签之外，还向训练好的网络（教师）的回答学习：损失为 λ · T² · 与教师的交叉熵 + (1 − λ) · 与标签的交叉熵（Hinton 等，2015）。双方都在温度 T 下回答，即先把 logits 除以 T。训练图像保持原样，教师在第一步之前对每张图像回答一次。同一个学生还会用相同的种子在没有教师的情况下训练。复制的链接、网络的副本和导出的 Python 程序都不带教师：学生在那里只向标签学习。",
     teacher: "教师",
     student: "学生",
     epochs: "轮数",
@@ -102,6 +105,7 @@ export const zhSmaller: typeof enSmaller = {
     count: number.count,
     state: {
       ready: "未训练",
+      asking: "教师先回答",
       training: (share: number) => `已训练 ${number.percent(share, 0)}`,
       evaluating: "正在测试",
       paused: (share: number) => `暂停于 ${number.percent(share, 0)}`,
@@ -117,6 +121,8 @@ export const zhSmaller: typeof enSmaller = {
       none: (taught: number, alone: number, p: number) =>
         `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：这些测试图像看不出差别（p ${pValue(p)}）。`,
     },
+    otherSteps: (taught: number, alone: number) =>
+      `两者停止时的步数不同：有教师 ${number.count(taught)} 步，无教师 ${number.count(alone)} 步，差别可能由此而来。`,
     oneSeed: "McNemar 精确检验，每个只用一个种子：换一个种子，结论可能反转。",
   },
 };

@@ -4,6 +4,7 @@ import type { enUnbalanced } from "./enUnbalanced";
 const number = makeNumberFormat("zh");
 const percent = (share: number) => number.percent(share, 1);
 const bare = (share: number) => number.decimal(share * 100, 1);
+const factor = (weight: number) => number.decimal(weight, 2);
 
 /** What too few images of one digit do, in Chinese. */
 export const zhUnbalanced: typeof enUnbalanced = {
@@ -26,8 +27,8 @@ export const zhUnbalanced: typeof enUnbalanced = {
     thinned: (share: string) => `只留 ${share}`,
     weighted: (share: string) => `留 ${share}，加类别权重`,
   },
-  plan: (digit: number, kept: number, all: number, weight: number, others: string) =>
-    `数字 ${digit} 的 ${number.count(all)} 张训练图像中按随机种子留下 ${number.count(kept)} 张；每轮长度不变，空出的位置由其他图像补上。平衡的类别权重为 n / (10 · 该数字的图像数)：数字 ${digit} 为 ${weight}，其余为 ${others}。`,
+  plan: (digit: number, kept: number, all: number, weight: number, low: number, high: number) =>
+    `数字 ${digit} 的 ${number.count(all)} 张训练图像中按随机种子留下 ${number.count(kept)} 张；每轮长度不变，空出的位置由其他图像补上。平衡的类别权重为 n / (10 · 该数字的图像数)：数字 ${digit} 为 ${factor(weight)}，其余为 ${factor(low)} 至 ${factor(high)}。`,
   start: "训练这三个网络",
   resume: "继续训练",
   pause: "暂停",
@@ -44,7 +45,7 @@ export const zhUnbalanced: typeof enUnbalanced = {
     f1: "F1",
     f1Term: "召回率与精确率的调和平均。",
     accuracy: "全部数字",
-    accuracyTerm: "全部 10,000 张测试图像的准确率。",
+    accuracyTerm: "全部测试图像的准确率。",
     share: percent,
     interval: (low: number, high: number) => `${bare(low)} 至 ${percent(high)}`,
     soFar: (images: number) => `目前，基于 ${images} 张图像`,
@@ -63,12 +64,16 @@ export const zhUnbalanced: typeof enUnbalanced = {
     fell: (digit: number, from: number, to: number) => `${digit} 的召回率从 ${percent(from)} 降到 ${percent(to)}`,
     stayed: (digit: number, from: number, to: number) =>
       `${digit} 的召回率从 ${percent(from)} 变为 ${percent(to)}，这可能只是偶然`,
+    rose: (digit: number, from: number, to: number) => `${digit} 的召回率没有下降，而是从 ${percent(from)} 升到 ${percent(to)}`,
     recovered: (to: number) => `；加上类别权重后为 ${percent(to)}，这些测试图像看不出与全部图像的差别。`,
+    above: (to: number) => `；加上类别权重后为 ${percent(to)}，高于使用全部图像时。`,
     better: (to: number) => `；加上类别权重后为 ${percent(to)}：有所改善，但没有恢复到原来的水平。`,
-    noHelp: (to: number) => `；加上类别权重后为 ${percent(to)}：这些测试图像看不出改善。图像太少，每张权重再大也学不到更多。`,
+    noHelp: (to: number) =>
+      `；加上类别权重后为 ${percent(to)}：这些测试图像看不出改善。权重只让每张图像更受重视，并不增加可学的图像。`,
     worse: (to: number) => `；加上类别权重后为 ${percent(to)}：反而更差。`,
     neverFell: (to: number) => `；加上类别权重后为 ${percent(to)}。`,
   },
+  otherSteps: "三个网络停止时的步数不同，差别可能由此而来。",
   verdicts: {
     title: "这些差别是真的吗？",
     rule: "对只有其中一个网络识别正确的图像做 McNemar 精确检验；p 值经 Holm 法对这六次检验校正。每个网络只用一个随机种子：换一个种子，结论可能反转。",
