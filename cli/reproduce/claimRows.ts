@@ -33,8 +33,20 @@ function experimentCells(claim: ExperimentClaim, reproduction: Reproduction): st
     printed === null ? "–" : figureText(measure, printed),
     measuredText(measure, measured),
     verdictWords(claim, verdict),
-    figureReason(measure, verdict),
+    [figureReason(measure, verdict), ...bestReason(claim, verdict.kind === "notReproduced", reproduction)].join(" "),
   ];
+}
+
+/** That no epoch comes to a printed test accuracy that is missed, where that is so. */
+function bestReason(
+  { measure, epoch, printed, presetId }: ExperimentClaim,
+  isMissed: boolean,
+  reproduction: Reproduction,
+): string[] {
+  if (measure !== "testAccuracy" || epoch !== null || printed === null || !isMissed) return [];
+  const epochs = runsOf(presetId, reproduction).flatMap((run) => run.epochs);
+  const best = Math.max(...epochs.flatMap(({ test }) => test?.accuracy ?? []));
+  return best > 0 && best < printed ? [`No epoch of any seed comes to more than ${figureText(measure, best)}.`] : [];
 }
 
 function testText(presetId: ExperimentClaim["presetId"], reproduction: Reproduction): string {
