@@ -27,9 +27,7 @@ export function DataInUse() {
   return (
     <div className={styles.use}>
       {fault && <Notice>{text.fault(fault)}</Notice>}
-      {x_train && x_test && holdSameImages(x_train, x_test) && (
-        <Notice>{text.sameImages(x_train.fileName, x_test.fileName)}</Notice>
-      )}
+      {x_train && x_test && holdSameImages(x_train, x_test) && <Notice>{text.sameImages}</Notice>}
       {failed && <Notice>{text.fault(failed)}</Notice>}
       <p className={styles.state} role="status">
         {state}

@@ -41,8 +41,8 @@ export const enOwnData = {
   exact: "Kept exactly, in 256 grey levels.",
   dark: (brightest: number) =>
     `The brightest pixel comes to ${number.count(brightest)} of 255, so the images are all but black. Images whose values go from 0 to 1 must be floats, with no value above 1.`,
-  sameImages: (train: string, test: string) =>
-    `${test} seems to hold the same images as ${train}. A test on images that a network was trained on says nothing of new ones.`,
+  sameImages:
+    "x_test seems to hold the same images as x_train. A test on images that a network was trained on says nothing of new ones.",
   firstImages: "The first ten images",
   firstLabels: (labels: readonly number[]) => `The first ten: ${labels.join(" ")}`,
   strays: (names: readonly string[]) =>

@@ -48,6 +48,11 @@ export const enSavedModels = {
       case "version":
         return `${fault.file}, version: expected 1, found ${fault.found || "none"}. It may be of a newer page: reload this one.`;
       case "field":
+        if (fault.expected === "never") {
+          return `${fault.file}, ${fault.field}: expected no such entry, found one. The file was altered; save the network again.`;
+        }
+        if (fault.found === "undefined")
+          return `${fault.file}, ${fault.field}: it is missing. The file was altered; save the network again.`;
         return `${fault.file}, ${fault.field}: expected ${fault.expected}, found ${fault.found}. The file was altered; save the network again.`;
       case "length":
         return `${fault.file}, ${fault.field}: expected ${number.count(fault.expected)} numbers for its shape, found ${number.count(fault.found)}. The file was altered; save the network again.`;

@@ -36,8 +36,7 @@ export const zhOwnData: typeof enOwnData = {
   exact: "以 256 级灰度原样保留。",
   dark: (brightest: number) =>
     `最亮的像素只有 ${number.count(brightest)}（满值 255），图像几乎全黑。取值 0 到 1 的图像必须是浮点数，且没有大于 1 的值。`,
-  sameImages: (train: string, test: string) =>
-    `${test} 看来与 ${train} 是同样的图像。用训练过的图像测试，说明不了对新图像的效果。`,
+  sameImages: "x_test 看来与 x_train 是同样的图像。用训练过的图像测试，说明不了对新图像的效果。",
   firstImages: "前十张图像",
   firstLabels: (labels: readonly number[]) => `前十个：${labels.join(" ")}`,
   strays: (names: readonly string[]) =>

@@ -46,6 +46,8 @@ export const zhSavedModels: typeof enSavedModels = {
       case "version":
         return `${fault.file} 的版本：应为 1，实际为 ${fault.found || "空"}。它可能来自更新的页面，请刷新本页。`;
       case "field":
+        if (fault.expected === "never") return `${fault.file} 的 ${fault.field}：不应有这一项。文件被改动过，请重新保存网络。`;
+        if (fault.found === "undefined") return `${fault.file} 的 ${fault.field}：缺失。文件被改动过，请重新保存网络。`;
         return `${fault.file} 的 ${fault.field}：应为 ${fault.expected}，实际为 ${fault.found}。文件被改动过，请重新保存网络。`;
       case "length":
         return `${fault.file} 的 ${fault.field}：按形状应有 ${number.count(fault.expected)} 个数，实际为 ${number.count(fault.found)} 个。文件被改动过，请重新保存网络。`;
