@@ -54,13 +54,13 @@ export const enMyDigits = {
     after: "After",
     taught: "Yours, learned",
     heldOut: "Yours, kept apart",
-    mnist: "MNIST test",
-    running: "MNIST is measured after each epoch; both figures have to be there to compare.",
-    forgot: (points: string) => `It forgot ${points} points of MNIST.`,
-    forgotNothing: "It forgot nothing of MNIST.",
+    mnist: "Test images",
+    running: "The test images are measured after each epoch; both figures have to be there to compare.",
+    forgot: (points: string) => `It forgot ${points} points of the test images.`,
+    forgotNothing: "It forgot nothing of the test images.",
     gone: (gone: number, of: number) =>
       gone === of
-        ? "The digits that it learned from were deleted: it goes on with MNIST alone."
+        ? "The digits that it learned from were deleted: it goes on with the training images alone."
         : `${gone} of the ${of} digits that it learned from ${gone === 1 ? "was" : "were"} deleted: it goes on with the others.`,
   },
   deleteAll: "Delete all",

@@ -54,13 +54,13 @@ export const zhMyDigits: typeof enMyDigits = {
     after: "之后",
     taught: "你写的，学过",
     heldOut: "你写的，未学",
-    mnist: "MNIST 测试",
-    running: "每轮之后都会测量 MNIST；两个数都得出后才能比较。",
-    forgot: (points: string) => `它在 MNIST 上退步了 ${points} 个百分点。`,
-    forgotNothing: "它在 MNIST 上没有退步。",
+    mnist: "测试图像",
+    running: "每轮之后都会测量测试图像；两个数都得出后才能比较。",
+    forgot: (points: string) => `它在测试图像上退步了 ${points} 个百分点。`,
+    forgotNothing: "它在测试图像上没有退步。",
     gone: (gone: number, of: number) =>
       gone === of
-        ? "它学习用的数字都已删除：它只用 MNIST 继续。"
+        ? "它学习用的数字都已删除：它只用训练图像继续。"
         : `它学习用的 ${of} 个数字中有 ${gone} 个已删除：它用其余的继续。`,
   },
   deleteAll: "全部删除",

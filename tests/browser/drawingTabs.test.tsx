@@ -398,7 +398,7 @@ test("a fine-tuned network shows what it read before, and says so when the digit
     .toBeVisible();
   store.actions.deleteMyDigits(store.getState().myDigits.map(({ id }) => id));
   await expect
-    .element(page.getByText("The digits that it learned from were deleted: it goes on with MNIST alone."))
+    .element(page.getByText("The digits that it learned from were deleted: it goes on with the training images alone."))
     .toBeVisible();
   await expect.element(table).toHaveTextContent(/Yours, learned\s*0 \/ 2/);
   expect(await faults()).toEqual([]);
