@@ -3,6 +3,8 @@ import { makeNumberFormat } from "../formatNumber";
 
 const number = makeNumberFormat("en");
 const value = (found: number) => (Number.isInteger(found) ? number.count(found) : Number.isNaN(found) ? "NaN" : String(found));
+/** What browsers call a file that has changed since, which is no matter of a network. */
+const isStreamEnd = (detail: string) => detail === "network error";
 const isNpz = (name: string) => name.toLowerCase().endsWith(".npz");
 const shape = (lengths: readonly number[]) => `[${lengths.join(", ")}]`;
 
@@ -59,7 +61,7 @@ export const enOwnData = {
   fault: (fault: DataFault): string => {
     switch (fault.code) {
       case "unreadable":
-        return `${fault.file} could not be read (${fault.detail.replace(/\.$/, "")}). It may have been moved or changed since it was chosen: choose it again.`;
+        return `${fault.file} could not be read${isStreamEnd(fault.detail) ? "" : ` (${fault.detail.replace(/\.$/, "")})`}. It may have been moved or changed since it was chosen: choose it again.`;
       case "gzip":
         return `${fault.file} is cut off or damaged: it begins as a gzip file and does not unpack. Make or download it again.`;
       case "too-large":

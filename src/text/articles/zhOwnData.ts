@@ -4,6 +4,8 @@ import type { enOwnData } from "./enOwnData";
 
 const number = makeNumberFormat("zh");
 const value = (found: number) => (Number.isInteger(found) ? number.count(found) : Number.isNaN(found) ? "NaN" : String(found));
+/** What browsers call a file that has changed since, which is no matter of a network. */
+const isStreamEnd = (detail: string) => detail === "network error";
 const isNpz = (name: string) => name.toLowerCase().endsWith(".npz");
 const shape = (lengths: readonly number[]) => `[${lengths.join(", ")}]`;
 
@@ -53,7 +55,7 @@ export const zhOwnData: typeof enOwnData = {
   fault: (fault: DataFault): string => {
     switch (fault.code) {
       case "unreadable":
-        return `无法读取 ${fault.file}（${fault.detail.replace(/\.$/, "")}）。它可能在选择之后被移动或修改过，请重新选择。`;
+        return `无法读取 ${fault.file}${isStreamEnd(fault.detail) ? "" : `（${fault.detail.replace(/\.$/, "")}）`}。它可能在选择之后被移动或修改过，请重新选择。`;
       case "gzip":
         return `${fault.file} 不完整或已损坏：开头是 gzip 文件，但无法解压。请重新生成或下载。`;
       case "too-large":
