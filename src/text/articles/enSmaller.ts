@@ -23,7 +23,7 @@ export const enSmaller = {
   interval: (low: number, high: number) => `${bare(low)} to ${percent(high)}`,
   ofDrawings: (correct: number, count: number) => `${correct} of ${count}`,
   verdicts: { a: "better", b: "worse", none: "no difference shown", seedsDisagree: "no difference shown" },
-  verdictNote: (onlyThis: number, onlyOriginal: number, p: number) => `${onlyThis} : ${onlyOriginal}, p ${pValue(p)}`,
+  verdictNote: (onlyThis: number, onlyOriginal: number, p: number) => `${onlyThis} : ${onlyOriginal}, p\u00a0${pValue(p)}`,
   compression: {
     title: "Prune and quantise",
     explanation:
@@ -117,11 +117,11 @@ export const enSmaller = {
     },
     outcome: {
       better: (taught: number, alone: number, p: number) =>
-        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: the teacher helped (p ${pValue(p)}).`,
+        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: the teacher helped (p\u00a0${pValue(p)}).`,
       worse: (taught: number, alone: number, p: number) =>
-        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: the teacher did harm (p ${pValue(p)}).`,
+        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: the teacher did harm (p\u00a0${pValue(p)}).`,
       none: (taught: number, alone: number, p: number) =>
-        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: no difference that these test images show (p ${pValue(p)}).`,
+        `With its teacher the student reads ${percent(taught)} rightly, alone ${percent(alone)}: no difference that these test images show (p\u00a0${pValue(p)}).`,
     },
     otherSteps: (taught: number, alone: number) =>
       ` They were stopped after different numbers of steps, ${number.count(taught)} with the teacher and ${number.count(alone)} alone; that may be why.`,

@@ -87,7 +87,7 @@ export const enUnbalanced = {
     pairOf: (a: string, b: string) => `${a} against ${b}`,
     better: (name: string) => `better: ${name}`,
     none: "no difference shown",
-    counts: (onlyA: number, onlyB: number, p: string) => `${onlyA} : ${onlyB}, p ${p}`,
+    counts: (onlyA: number, onlyB: number, p: string) => `${onlyA} : ${onlyB}, p\u00a0${p}`,
     p: (p: number) => (p < 0.0001 ? "<\u00a00.0001" : `=\u00a0${number.decimal(p, p < 0.01 ? 4 : 3)}`),
   },
 };

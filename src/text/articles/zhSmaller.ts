@@ -22,7 +22,7 @@ export const zhSmaller: typeof enSmaller = {
   interval: (low: number, high: number) => `${bare(low)} 至 ${percent(high)}`,
   ofDrawings: (correct: number, count: number) => `${count} 个中 ${correct} 个`,
   verdicts: { a: "更好", b: "更差", none: "看不出差别", seedsDisagree: "看不出差别" },
-  verdictNote: (onlyThis: number, onlyOriginal: number, p: number) => `${onlyThis} : ${onlyOriginal}，p ${pValue(p)}`,
+  verdictNote: (onlyThis: number, onlyOriginal: number, p: number) => `${onlyThis} : ${onlyOriginal}，p\u00a0${pValue(p)}`,
   compression: {
     title: "剪枝与量化",
     explanation: "剪枝把最接近 0 的权重设为 0；量化把每个权重取整到至多 256 个级别之一。偏置保持不变，之后也不再训练。",
@@ -115,11 +115,11 @@ export const zhSmaller: typeof enSmaller = {
     },
     outcome: {
       better: (taught: number, alone: number, p: number) =>
-        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：教师有帮助（p ${pValue(p)}）。`,
+        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：教师有帮助（p\u00a0${pValue(p)}）。`,
       worse: (taught: number, alone: number, p: number) =>
-        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：教师起了反作用（p ${pValue(p)}）。`,
+        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：教师起了反作用（p\u00a0${pValue(p)}）。`,
       none: (taught: number, alone: number, p: number) =>
-        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：这些测试图像看不出差别（p ${pValue(p)}）。`,
+        `有教师的学生准确率为 ${percent(taught)}，无教师为 ${percent(alone)}：这些测试图像看不出差别（p\u00a0${pValue(p)}）。`,
     },
     otherSteps: (taught: number, alone: number) =>
       `两者停止时的步数不同：有教师 ${number.count(taught)} 步，无教师 ${number.count(alone)} 步，差别可能由此而来。`,

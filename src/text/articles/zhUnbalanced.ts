@@ -85,7 +85,7 @@ export const zhUnbalanced: typeof enUnbalanced = {
     pairOf: (a: string, b: string) => `${a} 对 ${b}`,
     better: (name: string) => `更好：${name}`,
     none: "看不出差别",
-    counts: (onlyA: number, onlyB: number, p: string) => `${onlyA} : ${onlyB}，p ${p}`,
+    counts: (onlyA: number, onlyB: number, p: string) => `${onlyA} : ${onlyB}，p\u00a0${p}`,
     p: (p: number) => (p < 0.0001 ? "<\u00a00.0001" : `=\u00a0${number.decimal(p, p < 0.01 ? 4 : 3)}`),
   },
 };
