@@ -84,7 +84,7 @@ export const workedFigures = {
   /** By the article's own formula, a mean over two labels. */
   article4CrossEntropy: [figure("mean", null, entropy4.labelMean, 4)],
   /** As one sample of a two-class softmax. */
-  article4CrossEntropySoftmax: [figure("sum", entropy4.labelMean, entropy4.labelSum, 4)],
+  article4CrossEntropySoftmax: [figure("loss", entropy4.labelMean, entropy4.labelSum, 4)],
   article4Relu: [1, 2, -3].map((value, i) => figure("output", [1, 2, 0][i] ?? null, Math.max(0, value), 0)),
 } as const satisfies Record<string, readonly Figure[]>;
 
