@@ -8,6 +8,7 @@ import { padSize } from "../src/drawing/strokes";
 import type { Experiment } from "../src/protocol/experiment";
 import { presets } from "../src/protocol/presets";
 import { type Comparison, writeExperimentUrl } from "../src/store/experimentUrl";
+import { enArticles } from "../src/text/articles/enArticles";
 import { en } from "../src/text/en";
 import { enPanels } from "../src/text/enPanels";
 import { languageSwitches } from "../src/text/language";
@@ -207,6 +208,15 @@ async function showDrawings(page: Page): Promise<void> {
   }
 }
 
+/** The articles' claims with their verdicts, and the first worked example at the step that the article misprints. */
+async function showArticles(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: enArticles.claims.tab, exact: true }).waitFor({ timeout: longestWaitMs });
+  await save(page, "articles");
+  await page.getByRole("tab", { name: enArticles.examples.tab, exact: true }).click();
+  await page.mouse.move(1, 1);
+  await save(page, "examples");
+}
+
 async function visit(browser: Browser, address: string, show: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: wide, locale: "en-GB" });
   const page = await context.newPage();
@@ -216,7 +226,7 @@ async function visit(browser: Browser, address: string, show: (page: Page) => Pr
 }
 
 /** `npx tsx scripts/screenshots.ts drawings` makes these pictures only; without a name all are made. */
-const isWanted = (part: "race" | "training" | "drawings") => process.argv.length < 3 || process.argv.includes(part);
+const isWanted = (part: "race" | "training" | "drawings" | "articles") => process.argv.length < 3 || process.argv.includes(part);
 
 mkdirSync(folder, { recursive: true });
 await ensurePageBuilt((sentence) => console.log(sentence));
@@ -226,6 +236,7 @@ try {
   if (isWanted("race")) await visit(browser, server.address + writeExperimentUrl(race), showRace);
   if (isWanted("training")) await visit(browser, server.address, showTraining);
   if (isWanted("drawings")) await visit(browser, server.address + writeExperimentUrl(readers), showDrawings);
+  if (isWanted("articles")) await visit(browser, `${server.address}?view=articles`, showArticles);
 } finally {
   await browser.close();
   await server.close();
