@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Reproduction } from "../../src/articles/reproduction";
+import * as v from "valibot";
+import { type Reproduction, reproductionSchema } from "../../src/articles/reproduction";
 import { reproductionJson } from "./assembleReproduction";
 import { plotExperiment } from "./plotExperiment";
 import { renderReproduction } from "./renderReproduction";
@@ -17,8 +18,10 @@ export function committedPlaces(root: string): ReproductionPlaces {
   return { documents: join(root, "docs"), json: join(root, "src/articles/reproduction.json") };
 }
 
-/** Every file of a reproduction, by its path, with its text. */
-export function reproductionFiles(reproduction: Reproduction, { documents, json }: ReproductionPlaces): Map<string, string> {
+/** Every file of a reproduction, by its path, with its text. Throws where it does not fit the schema. */
+export function reproductionFiles(measured: Reproduction, { documents, json }: ReproductionPlaces): Map<string, string> {
+  // In the schema's order of keys, whoever put the figures together.
+  const reproduction = v.parse(reproductionSchema, measured);
   const files = new Map([
     [join(documents, "reproduction.md"), renderReproduction(reproduction)],
     [json, reproductionJson(reproduction)],

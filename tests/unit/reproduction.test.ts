@@ -30,6 +30,18 @@ test("what is committed is what the command writes from the committed figures", 
   expect((existsSync(pictures) ? readdirSync(pictures) : []).sort()).toEqual(drawn.sort());
 });
 
+test("the same figures give the same files in whatever order a run's fields were measured", () => {
+  const turned = {
+    ...committed,
+    experiments: committed.experiments.map((experiment) => ({
+      ...experiment,
+      // A run with its fields back to front is still one; `fromEntries` cannot know that.
+      runs: experiment.runs.map((run) => Object.fromEntries(Object.entries(run).reverse()) as typeof run),
+    })),
+  };
+  expect(reproductionFiles(turned, places)).toEqual(reproductionFiles(committed, places));
+});
+
 test("the committed figures say of themselves whether they are of a full run", () => {
   const done = committed.experiments.flatMap(({ presetId, runs }) =>
     runs.map((result) => ({ presetId, experiment: presets[presetId], result })),
