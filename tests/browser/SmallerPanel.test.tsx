@@ -78,7 +78,7 @@ async function endMeasurement(count: number, accuracy: number) {
 
 test("without a network that has ended the page says what to do first", async () => {
   await renderSection(store, <SmallerPanel />);
-  await expect.element(page.getByText(/Train a network on the page Playground first/).first()).toBeVisible();
+  await expect.element(page.getByText(/Train a network in the playground first/).first()).toBeVisible();
 });
 
 test("pruned, quantised and both are measured one after the other, with sizes and verdicts", async () => {

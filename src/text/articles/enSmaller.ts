@@ -28,7 +28,7 @@ export const enSmaller = {
     title: "Prune and quantise",
     explanation:
       "Pruning sets the weights nearest to 0 to 0; quantising rounds each weight to one of at most 256 levels. Biases stay as they are, and nothing is trained again.",
-    empty: "Train a network on the page Playground first; it can be chosen here once it has ended.",
+    empty: "Train a network in the playground first; it can be chosen here once it has ended.",
     network: "Network",
     runName: (name: string, seed: number) => `${name}, seed ${seed}`,
     share: "Pruned",
@@ -72,8 +72,8 @@ export const enSmaller = {
     zeros: (share: number) => number.percent(share, 1),
     comparison: "Playground",
     addNote:
-      "Add puts these weights on the page Playground as a network of their own, to compare and to look into. Resetting it, or opening a copied link, trains the ordinary network anew under its name.",
-    addNoRoom: "There is no room to add one: remove a network on the page Playground first.",
+      "Add puts these weights in the playground as a network of their own, to compare and to look into. Resetting it, or opening a copied link, trains the ordinary network anew under its name.",
+    addNoRoom: "There is no room to add one: remove a network in the playground first.",
     add: "Add",
     addSpoken: (name: string) => `Add to the playground: ${name}`,
     drawCurve: "Measure accuracy against pruning",
@@ -93,7 +93,7 @@ export const enSmaller = {
     share: "Teacher's share λ",
     start: "Train with and without teacher",
     waiting: "Waiting for the teacher's weights…",
-    noRoom: "There is no room for two more networks: remove some on the page Playground first.",
+    noRoom: "There is no room for two more networks: remove some in the playground first.",
     failed: "The teacher's weights could not be had. Is the trainer still running?",
     alone: (network: string) => `${network}, alone`,
     taught: (network: string, teacher: string) => `${network}, taught by ${teacher}`,

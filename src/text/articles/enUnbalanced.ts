@@ -34,7 +34,7 @@ export const enUnbalanced = {
   remove: "Remove these networks",
   isDone: "All three have been trained; another choice trains anew.",
   noRoom: (missing: number) =>
-    `There is no room for ${missing === 1 ? "another network" : `${missing} more networks`}: remove some on the page Playground first.`,
+    `There is no room for ${missing === 1 ? "another network" : `${missing} more networks`}: remove some in the playground first.`,
   table: {
     caption: "Three networks and how they read the digit; scrolls sideways",
     training: "Trained on",
